@@ -1,0 +1,1 @@
+"""Published methods as pure functions over arrays: no web, no database, no network."""
