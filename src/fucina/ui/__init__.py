@@ -1,0 +1,1 @@
+"""Components and styles of every page. Knows no other part of Fucina."""
