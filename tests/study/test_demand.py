@@ -33,7 +33,9 @@ def test_suburban_proxy_halves_the_city_only(example: Study) -> None:
 
 def test_access_is_one_at_the_door_and_falls_with_distance(example: Study) -> None:
     demand = place(example)
-    near = type(demand)(demand.proxy, demand.names, demand.places, demand.weights, np.zeros_like(demand.km))
+    near = type(demand)(
+        demand.proxy, demand.names, demand.places, demand.weights, np.zeros_like(demand.km)
+    )
     sample = Sample(example, 50, 1)
 
     assert access(near, [0], sample) == pytest.approx(np.ones(50))

@@ -11,7 +11,9 @@ from fucina.study.sampling import Sample
 from fucina.study.schema import Study
 
 
-def slow_net_cost(study: Study, sample: Sample, appraisal: Appraisal, opening: float, draw: int) -> float:
+def slow_net_cost(
+    study: Study, sample: Sample, appraisal: Appraisal, opening: float, draw: int
+) -> float:
     """Net cost of a one-seat hub at ``north`` from first principles, for one draw."""
 
     def p(name: str) -> float:
@@ -25,7 +27,9 @@ def slow_net_cost(study: Study, sample: Sample, appraisal: Appraisal, opening: f
     volumes = {s: float(sample.of("services", s, "volume")[draw]) for s in ("transfer", "training")}
     use = p("utilisation") / p("utilisation-plan")
     pull = appraisal_pull(study, sample, draw)
-    commercial = (volumes["transfer"] * 6000 + volumes["training"] * 250) * use * pull + 30 * 8000 * (1 - p("member-churn"))
+    commercial = (
+        volumes["transfer"] * 6000 + volumes["training"] * 250
+    ) * use * pull + 30 * 8000 * (1 - p("member-churn"))
     running = 18 * p("staff-cost") / p("personnel-share")
     opens = opening / 12
     total = 0.0
@@ -37,7 +41,9 @@ def slow_net_cost(study: Study, sample: Sample, appraisal: Appraisal, opening: f
         built = max(0.0, min(year + 1, opens) - max(year, opens - WORKS_YEARS)) / WORKS_YEARS
         if year == 0:
             built += max(0.0, min(opens, 0) - (opens - WORKS_YEARS)) / WORKS_YEARS
-        flow = capital * built + level * (machines / 8 + running - commercial - volumes["transfer"] * 9000)
+        flow = capital * built + level * (
+            machines / 8 + running - commercial - volumes["transfer"] * 9000
+        )
         if year == last:
             flow -= (capital - machines) * (1 - study.header.horizon_years / 40)
         total += flow / 1.04 ** (year + 0.5)
@@ -46,7 +52,9 @@ def slow_net_cost(study: Study, sample: Sample, appraisal: Appraisal, opening: f
 
 def appraisal_pull(study: Study, sample: Sample, draw: int) -> float:
     evaluated = evaluate(study, sample)
-    hubs = {o.alternative.id: o.access[draw] for o in evaluated.outcomes if o.alternative.kind == "hub"}
+    hubs = {
+        o.alternative.id: o.access[draw] for o in evaluated.outcomes if o.alternative.kind == "hub"
+    }
     return float((hubs["hub:north"] / np.mean(list(hubs.values()))) ** 0.5)
 
 
@@ -56,7 +64,9 @@ def test_net_cost_equals_a_plain_computation(example: Study) -> None:
     outcome = next(o for o in evaluate(example, sample).outcomes if o.alternative.id == "hub:north")
 
     for draw in (0, 7, 39):
-        expected = slow_net_cost(example, sample, outcome.appraisal, float(outcome.opening[draw]), draw)
+        expected = slow_net_cost(
+            example, sample, outcome.appraisal, float(outcome.opening[draw]), draw
+        )
         assert outcome.appraisal.net_cost[draw] == pytest.approx(expected, rel=1e-9)
 
 
@@ -72,7 +82,9 @@ def test_grants_paid_out_sum_to_the_public_share(example: Study) -> None:
 def test_doing_nothing_costs_nothing(example: Study) -> None:
     sample = Sample(example, 10, 3)
 
-    nothing = next(o for o in evaluate(example, sample).outcomes if o.alternative.kind == "do-nothing")
+    nothing = next(
+        o for o in evaluate(example, sample).outcomes if o.alternative.kind == "do-nothing"
+    )
 
     assert nothing.appraisal.net_cost.tolist() == [0.0] * 10
 

@@ -1,6 +1,5 @@
 """Twenty and more ways to spoil a study folder: each gets one clear message and leaves nothing behind."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,7 +34,9 @@ def drop(name: str) -> Spoil:
 
 
 def append(name: str, line: str) -> Spoil:
-    return lambda folder: (folder / name).write_text((folder / name).read_text("utf-8") + line, "utf-8")
+    return lambda folder: (folder / name).write_text(
+        (folder / name).read_text("utf-8") + line, "utf-8"
+    )
 
 
 DURATION = "works,duration,pert,12,14,20,month"
@@ -49,27 +50,47 @@ CASES: dict[str, tuple[Spoil, str]] = {
         "owners.csv: the text is not UTF-8 (byte 32): save it as UTF-8",
     ),
     "wrong unit": (
-        swap("figures/seats.csv", "north,capacity,fixed,,6000,,m2", "north,capacity,fixed,,6000,,acre"),
+        swap(
+            "figures/seats.csv",
+            "north,capacity,fixed,,6000,,m2",
+            "north,capacity,fixed,,6000,,acre",
+        ),
         "figures/seats.csv, row 2, unit: unit not allowed (value: acre); allowed: m2",
     ),
     "negative area": (
-        swap("figures/seats.csv", "north,capacity,fixed,,6000,,m2", "north,capacity,fixed,,-6000,,m2"),
+        swap(
+            "figures/seats.csv", "north,capacity,fixed,,6000,,m2", "north,capacity,fixed,,-6000,,m2"
+        ),
         "figures/seats.csv, row 2, value: the figure runs from -6000 to -6000, out of bounds; allowed: 0 … inf",
     ),
     "Italian decimal comma": (
-        swap("figures/parameters.csv", "discount-rate,value,fixed,,0.04", 'discount-rate,value,fixed,,"0,04"'),
+        swap(
+            "figures/parameters.csv",
+            "discount-rate,value,fixed,,0.04",
+            'discount-rate,value,fixed,,"0,04"',
+        ),
         "figures/parameters.csv, row 2, value: not a number (write 1234.5) (value: 0,04)",
     ),
     "not a number at all": (
-        swap("figures/parameters.csv", "discount-rate,value,fixed,,0.04", "discount-rate,value,fixed,,nan"),
+        swap(
+            "figures/parameters.csv",
+            "discount-rate,value,fixed,,0.04",
+            "discount-rate,value,fixed,,nan",
+        ),
         "figures/parameters.csv, row 2, value: not a number (write 1234.5) (value: nan)",
     ),
     "no source": (
-        swap("figures/activities.csv", DURATION + ",,assumption,example", DURATION + ",,assumption,"),
+        swap(
+            "figures/activities.csv", DURATION + ",,assumption,example", DURATION + ",,assumption,"
+        ),
         "figures/activities.csv, row 3, source: required field missing",
     ),
     "unknown source": (
-        swap("figures/activities.csv", DURATION + ",,assumption,example", DURATION + ",,assumption,hearsay"),
+        swap(
+            "figures/activities.csv",
+            DURATION + ",,assumption,example",
+            DURATION + ",,assumption,hearsay",
+        ),
         "figures/activities.csv, works.duration.source: unknown source (value: hearsay); allowed: example",
     ),
     "unknown kind": (
@@ -86,7 +107,11 @@ CASES: dict[str, tuple[Spoil, str]] = {
         "figures/activities.csv, row 3: a pert figure needs low and high",
     ),
     "amount without price year": (
-        swap("figures/machines.csv", "printer,price,fixed,,300000,,EUR,2025", "printer,price,fixed,,300000,,EUR,"),
+        swap(
+            "figures/machines.csv",
+            "printer,price,fixed,,300000,,EUR,2025",
+            "printer,price,fixed,,300000,,EUR,",
+        ),
         "figures/machines.csv, row 3: an amount in EUR needs its price_year",
     ),
     "circular dependency": (
@@ -102,7 +127,10 @@ CASES: dict[str, tuple[Spoil, str]] = {
         "owners.csv, row 3, id: duplicate id (already at row 2) (value: analyst)",
     ),
     "figure twice": (
-        append("figures/activities.csv", "works,duration,fixed,,9,,month,,fact,example,2026-11-01,low,analyst,2027-06-30,,\n"),
+        append(
+            "figures/activities.csv",
+            "works,duration,fixed,,9,,month,,fact,example,2026-11-01,low,analyst,2027-06-30,,\n",
+        ),
         "figures/activities.csv, row 5: the figure appears twice (already at row 3)",
     ),
     "weights on an unknown criterion": (
@@ -127,15 +155,27 @@ CASES: dict[str, tuple[Spoil, str]] = {
         "seats.toml, row 1, lat: out of bounds (value: 145.03); allowed: ≤90.0",
     ),
     "only one language": (
-        swap("criteria.toml", 'name = { it = "Costo netto", en = "Net cost" }', 'name = { it = "Costo netto" }'),
+        swap(
+            "criteria.toml",
+            'name = { it = "Costo netto", en = "Net cost" }',
+            'name = { it = "Costo netto" }',
+        ),
         "criteria.toml, row 2, name.en: the text is needed in Italian (it) and English (en)",
     ),
     "excluded without a reason": (
-        swap("seats.toml", 'exclusion = { it = "Già assegnato ad altri.", en = "Already assigned to others." }\n', ""),
+        swap(
+            "seats.toml",
+            'exclusion = { it = "Già assegnato ad altri.", en = "Already assigned to others." }\n',
+            "",
+        ),
         "seats.toml, row 3: an excluded seat, and only that, says why (exclusion)",
     ),
     "required figure missing": (
-        swap("figures/seats.csv", "north,works_factor,fixed,,1.0,,x,,assumption,example,2026-11-01,low,analyst,2027-06-30,,\n", ""),
+        swap(
+            "figures/seats.csv",
+            "north,works_factor,fixed,,1.0,,x,,assumption,example,2026-11-01,low,analyst,2027-06-30,,\n",
+            "",
+        ),
         "figures/seats.csv, north: the required figure “works_factor” is missing; allowed: x",
     ),
     "unknown field": (
@@ -143,7 +183,9 @@ CASES: dict[str, tuple[Spoil, str]] = {
         "machines.toml, row 1, colour: unknown field (value: red)",
     ),
     "boundaries without polygons": (
-        put("boundaries.geojson", '{"type": "FeatureCollection", "features": [{"type": "Feature"}]}'),
+        put(
+            "boundaries.geojson", '{"type": "FeatureCollection", "features": [{"type": "Feature"}]}'
+        ),
         "boundaries.geojson: a GeoJSON FeatureCollection of polygons with istat_code and name is needed",
     ),
     "not a date": (
@@ -154,18 +196,22 @@ CASES: dict[str, tuple[Spoil, str]] = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_malformed_folder_gets_one_clear_message_and_leaves_nothing(folder: Path, tmp_path: Path, case: str) -> None:
+def test_malformed_folder_gets_one_clear_message_and_leaves_nothing(
+    folder: Path, tmp_path: Path, case: str
+) -> None:
     spoil, expected = CASES[case]
     spoil(folder)
-    before = sorted(os.listdir(tmp_path))
+    before = sorted(tmp_path.iterdir())
 
-    result = CliRunner().invoke(app, ["run", str(folder), "--out", str(tmp_path / "out"), "--language", "en"])
+    result = CliRunner().invoke(
+        app, ["run", str(folder), "--out", str(tmp_path / "out"), "--language", "en"]
+    )
 
     lines = result.stderr.splitlines()
     assert (result.exit_code, len(lines)) == (2, 2)
     assert lines[0] == expected if not expected.endswith(": ") else lines[0].startswith(expected)
     assert lines[1] == f"{folder}: one problem, no file written."
-    assert sorted(os.listdir(tmp_path)) == before
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_all_problems_are_told_at_once(folder: Path) -> None:

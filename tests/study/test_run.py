@@ -74,7 +74,9 @@ def test_optimum_of_every_network_is_proved(torino_result: Result) -> None:
     assert all(proof.gap == 0 and proof.bound == proof.value for proof in proofs)
 
 
-def test_seats_too_small_for_their_share_are_named_and_not_ranked(torino: Study, torino_result: Result) -> None:
+def test_seats_too_small_for_their_share_are_named_and_not_ranked(
+    torino: Study, torino_result: Result
+) -> None:
     ogr = next(a for a in torino_result.alternatives if a.id == "hub:ogr")
 
     assert (ogr.too_small, ogr.ranked) == (["ogr"], False)
@@ -97,7 +99,11 @@ def test_power_sums_to_one_under_every_form(torino_result: Result) -> None:
 
 def test_figures_younger_than_the_study_are_flagged(example: Study) -> None:
     late = example.model_copy(
-        update={"header": example.header.model_copy(update={"as_of": example.header.as_of.replace(year=2025)})}
+        update={
+            "header": example.header.model_copy(
+                update={"as_of": example.header.as_of.replace(year=2025)}
+            )
+        }
     )
 
     found = compute(late, draws=100, seed=1).younger_than_as_of
@@ -116,7 +122,9 @@ def scores(study: Study, **wanted: float) -> Study:
     return study.model_copy(update={"figures": figures})
 
 
-def test_a_recommendation_that_rests_on_one_criterion_is_reported_as_sensitive(example: Study) -> None:
+def test_a_recommendation_that_rests_on_one_criterion_is_reported_as_sensitive(
+    example: Study,
+) -> None:
     result = compute(scores(example, north=0.0, south=10.0), draws=400, seed=1).decision
 
     flips = [v.id for v in result.variants if v.changes_seat]
@@ -124,27 +132,49 @@ def test_a_recommendation_that_rests_on_one_criterion_is_reported_as_sensitive(e
     assert (result.seat, result.sensitive, flips) == ("south", True, ["tenure"])
 
 
-def test_a_recommendation_that_rests_on_the_demand_proxy_is_reported_as_sensitive(example: Study) -> None:
+def test_a_recommendation_that_rests_on_the_demand_proxy_is_reported_as_sensitive(
+    example: Study,
+) -> None:
     """With the city as one point at its seat the near seat wins; spread by stops, the other one."""
     criteria = [c for c in example.criteria if c.id == "access"] + [
-        c.model_copy(update={"worst": 0.0, "best": 10.0}) for c in example.criteria if c.id == "tenure"
+        c.model_copy(update={"worst": 0.0, "best": 10.0})
+        for c in example.criteria
+        if c.id == "tenure"
     ]
     seats = [
-        s.model_copy(update={"lat": 45.05, "lon": 8.0}) if s.id == "north" else
-        s.model_copy(update={"lat": 45.05, "lon": 8.12}) if s.id == "south" else s
+        s.model_copy(update={"lat": 45.05, "lon": 8.0})
+        if s.id == "north"
+        else s.model_copy(update={"lat": 45.05, "lon": 8.12})
+        if s.id == "south"
+        else s
         for s in example.seats
     ]
     zones = [z.model_copy(update={"lat": 45.05, "lon": 8.13}) for z in example.zones]
     stakeholders = [
-        s.model_copy(update={"weights": s.weights.model_copy(update={"order": [["access"], ["tenure"]]})})
+        s.model_copy(
+            update={"weights": s.weights.model_copy(update={"order": [["access"], ["tenure"]]})}
+        )
         for s in example.stakeholders
     ]
     moved = scores(
-        example.model_copy(update={"criteria": criteria, "seats": seats, "zones": zones, "stakeholders": stakeholders}),
-        north=5.0, south=5.0,
+        example.model_copy(
+            update={
+                "criteria": criteria,
+                "seats": seats,
+                "zones": zones,
+                "stakeholders": stakeholders,
+            }
+        ),
+        north=5.0,
+        south=5.0,
     )
 
     result = compute(moved, draws=400, seed=1).decision
 
     single = next(v for v in result.variants if v.id == "single")
-    assert (result.seat, single.seat, single.changes_seat, result.sensitive) == ("south", "north", True, True)
+    assert (result.seat, single.seat, single.changes_seat, result.sensitive) == (
+        "south",
+        "north",
+        True,
+        True,
+    )

@@ -1,0 +1,230 @@
+"""fucina study: new, check, run, report."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from fucina.documents.text import LANGUAGES, Language, Text
+from fucina.study.problem import StudyError
+
+app = typer.Typer(no_args_is_help=True, help="A study folder in, a decision out.")
+out = Console()
+err = Console(stderr=True)
+
+Folder = Annotated[
+    Path, typer.Argument(help="The study folder, e.g. studies/torino.", show_default=False)
+]
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--language", help="Language of the messages: it or en.", envvar="FUCINA_LANGUAGE"
+    ),
+]
+STEPS = {
+    "evaluation": Text("Valuto sedi, tempi e costi", "Evaluating seats, time and money"),
+    "decision": Text("Confronto le alternative", "Comparing the alternatives"),
+    "finance": Text("Preparo i conti", "Preparing the accounts"),
+    "programme": Text("Preparo il programma", "Preparing the programme"),
+    "done": Text("Calcolo concluso", "Computation done"),
+    "report": Text("Scrivo i rapporti", "Writing the reports"),
+}
+FOUND = Text(
+    "{folder}: {n} problemi, nessun file scritto.", "{folder}: {n} problems, no file written."
+)
+FOUND_ONE = Text(
+    "{folder}: un problema, nessun file scritto.", "{folder}: one problem, no file written."
+)
+GOOD = Text(
+    "{folder}: nessun problema. {figures} dati, {sources} fonti, {seats} sedi candidate.",
+    "{folder}: no problems. {figures} figures, {sources} sources, {seats} candidate seats.",
+)
+YOUNGER = Text(
+    "attenzione: {n} dati sono posteriori alla data dello studio ({as_of}): {keys}",
+    "note: {n} figures are younger than the study’s as-of date ({as_of}): {keys}",
+)
+WRITTEN = Text(
+    "Scritti risultati, tabelle e rapporti in {out}.", "Results, tables and reports are in {out}."
+)
+ANSWER = Text(
+    "{seat}: prima con probabilità {p:.1%} ± {se:.1%} ({draws} estrazioni, seme {seed}).",
+    "{seat}: first with probability {p:.1%} ± {se:.1%} ({draws} draws, seed {seed}).",
+)
+SENSITIVE = Text(
+    "La risposta è sensibile: cambia con {variants}.",
+    "The answer is sensitive: it changes with {variants}.",
+)
+ROBUST = Text(
+    "La sede resta la stessa in tutte le varianti provate.",
+    "The seat stays the same in every variant tried.",
+)
+CREATED = Text(
+    "Creata {folder}. Prossimo passo: modificare i file, poi «fucina study check {folder}».",
+    "Created {folder}. Next: edit the files, then “fucina study check {folder}”.",
+)
+EXISTS = Text(
+    "{folder} esiste già e non è vuota: nulla è stato toccato. Scegliere un’altra cartella.",
+    "{folder} exists and is not empty: nothing was touched. Choose another folder.",
+)
+
+
+def _default_language() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "it" if value.lower().startswith("it") else "en"
+    return "en"
+
+
+DEFAULT_LANGUAGE = _default_language()
+
+
+def _language(value: str) -> Language:
+    if value not in LANGUAGES:
+        raise typer.BadParameter("it, en", param_hint="--language")
+    return "it" if value == "it" else "en"
+
+
+def _refuse(folder: Path, error: StudyError, language: Language) -> typer.Exit:
+    for problem in error.problems:
+        print(problem.sentence(language), file=sys.stderr)  # noqa: T201
+    text = FOUND_ONE if len(error.problems) == 1 else FOUND
+    print(text[language].format(folder=folder, n=len(error.problems)), file=sys.stderr)  # noqa: T201
+    return typer.Exit(2)
+
+
+@app.command()
+def new(folder: Folder, language: LanguageOption = DEFAULT_LANGUAGE) -> None:
+    """Start a study: a small complete folder to edit, every figure in it an example."""
+    from fucina.study.template import create
+
+    chosen = _language(language)
+    try:
+        create(folder)
+    except FileExistsError:
+        err.print(EXISTS[chosen].format(folder=folder), highlight=False, soft_wrap=True)
+        raise typer.Exit(2) from None
+    except OSError as error:
+        err.print(f"{folder}: {error.strerror}", highlight=False, soft_wrap=True)
+        raise typer.Exit(2) from None
+    out.print(CREATED[chosen].format(folder=folder), highlight=False, soft_wrap=True)
+
+
+@app.command()
+def check(folder: Folder, language: LanguageOption = DEFAULT_LANGUAGE) -> None:
+    """Check a study folder: exit 0, or 2 with every problem on stderr."""
+    from fucina.study.folder import read
+
+    chosen = _language(language)
+    try:
+        study = read(folder)
+    except StudyError as error:
+        raise _refuse(folder, error, chosen) from None
+    text = GOOD[chosen].format(
+        folder=folder,
+        figures=len(study.figures),
+        sources=len(study.sources),
+        seats=len(study.candidates),
+    )
+    out.print(text, highlight=False, soft_wrap=True)
+    younger = [key for key, figure in study.figures.items() if figure.date > study.header.as_of]
+    if younger:
+        note = YOUNGER[chosen].format(
+            n=len(younger), as_of=study.header.as_of, keys=", ".join(younger[:10])
+        )
+        out.print(note, highlight=False, soft_wrap=True)
+
+
+@app.command()
+def run(
+    folder: Folder,
+    draws: Annotated[
+        int, typer.Option("--draws", min=100, max=1_000_000, help="Number of draws.")
+    ] = 10_000,
+    seed: Annotated[
+        int, typer.Option("--seed", min=0, max=2**63 - 1, help="Seed of the draws.")
+    ] = 2017,
+    directory: Annotated[
+        Path, typer.Option("--out", help="Where to write.", file_okay=True)
+    ] = Path("out"),
+    language: LanguageOption = DEFAULT_LANGUAGE,
+) -> None:
+    """Compute a study: results.json, tables and the report in both languages, as HTML and PDF."""
+    from fucina.study import output
+    from fucina.study.folder import fingerprint, read
+    from fucina.study.run import compute
+
+    chosen = _language(language)
+    try:
+        output.check(directory)
+        study = read(folder)
+        with _bar() as bar:
+            task = bar.add_task("", total=1.0)
+
+            def tell(start: float, width: float, share: float, step: str) -> None:
+                bar.update(task, completed=start + width * share, description=STEPS[step][chosen])
+
+            result = compute(
+                study,
+                draws=draws,
+                seed=seed,
+                fingerprint=fingerprint(folder),
+                progress=lambda share, step: tell(0.0, 0.5, share, step),
+            )
+            output.write(study, result, directory, lambda share, step: tell(0.5, 0.5, share, step))
+    except StudyError as error:
+        raise _refuse(folder, error, chosen) from None
+    except output.OutputError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        raise typer.Exit(2) from None
+    decision = result.decision
+    seat = study.named("seats")[decision.seat].name[chosen]
+    probability = decision.seat_probability
+    out.print(
+        ANSWER[chosen].format(
+            seat=seat, p=probability.value, se=probability.se, draws=draws, seed=seed
+        ),
+        highlight=False,
+        soft_wrap=True,
+    )
+    flips = [v.name[chosen] for v in decision.variants if v.changes_seat]
+    text = SENSITIVE[chosen].format(variants="; ".join(flips)) if flips else ROBUST[chosen]
+    out.print(text, highlight=False, soft_wrap=True)
+    out.print(WRITTEN[chosen].format(out=directory), highlight=False, soft_wrap=True)
+
+
+@app.command()
+def report(
+    directory: Annotated[
+        Path, typer.Argument(help="A directory that “fucina study run” wrote.", show_default=False)
+    ],
+    language: LanguageOption = DEFAULT_LANGUAGE,
+) -> None:
+    """Write the reports and tables of a computed study again."""
+    from fucina.study import output
+
+    chosen = _language(language)
+    try:
+        with _bar() as bar:
+            task = bar.add_task(STEPS["report"][chosen], total=1.0)
+            output.rewrite_reports(
+                directory, lambda share, _step: bar.update(task, completed=share)
+            )
+    except output.OutputError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        raise typer.Exit(2) from None
+    out.print(WRITTEN[chosen].format(out=directory), highlight=False, soft_wrap=True)
+
+
+def _bar() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeElapsedColumn(),
+        console=err,
+        transient=True,
+    )

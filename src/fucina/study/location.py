@@ -1,0 +1,170 @@
+"""Location: the seats that can hold the centre, alone, with satellites, or as a network."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fucina.methods.location import Optimum, p_median
+from fucina.study.demand import Demand, central_minutes
+from fucina.study.schema import Location, Study
+
+Kind = Literal["do-nothing", "do-minimum", "hub", "hub-satellites", "diffuse"]
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """A location alternative: which seats, which share of the activity at each, and why it may be out.
+
+    ``shares`` has the main seat first. ``too_small`` names the seats that cannot hold their share.
+    """
+
+    id: str
+    location: str
+    kind: Kind
+    seats: tuple[str, ...]
+    shares: tuple[float, ...]
+    split_cost: float
+    strategy: str
+    too_small: tuple[str, ...] = ()
+    optimum: Optimum | None = None
+
+    @property
+    def main(self) -> str | None:
+        return self.seats[0] if self.seats else None
+
+    @property
+    def feasible(self) -> bool:
+        return not self.too_small
+
+    @property
+    def baseline(self) -> bool:
+        return self.kind in ("do-nothing", "do-minimum")
+
+
+def alternatives(study: Study, demand: Demand, area: float) -> list[Alternative]:
+    """Every location alternative of the study for a programme of ``area`` m², feasible or not.
+
+    A hub at each candidate; a hub at each with the satellites that bring demand nearest (p-median with
+    the hub fixed); the diffuse network of least mean travel time (p-median). Each optimum is proved.
+    """
+    found: list[Alternative] = []
+    for location in study.locations:
+        match location.kind:
+            case "do-nothing":
+                found.append(Alternative(location.id, location.id, "do-nothing", (), (), 0.0, ""))
+            case "do-minimum":
+                found.append(_minimum(study, location))
+            case "hub":
+                found += [_hub(study, location, seat.id, area) for seat in study.candidates]
+            case "hub-satellites":
+                found += [
+                    _satellites(study, location, demand, i, area)
+                    for i in range(len(study.candidates))
+                ]
+            case "diffuse":
+                found.append(_diffuse(study, location, demand, area))
+    return found
+
+
+def _value(study: Study, location: Location, attribute: str) -> float:
+    return study.need("locations", location.id, attribute).value
+
+
+def _minimum(study: Study, location: Location) -> Alternative:
+    seat = location.seat or study.candidates[0].id
+    return Alternative(
+        location.id, location.id, "do-minimum", (seat,), (1.0,), 0.0, study.minimum_strategy.id
+    )
+
+
+def _hub(study: Study, location: Location, seat: str, area: float) -> Alternative:
+    too_small = _too_small(study, (seat,), (1.0,), area)
+    return Alternative(
+        f"{location.id}:{seat}",
+        location.id,
+        "hub",
+        (seat,),
+        (1.0,),
+        0.0,
+        study.central_strategy.id,
+        too_small,
+    )
+
+
+def _satellites(
+    study: Study, location: Location, demand: Demand, hub: int, area: float
+) -> Alternative:
+    sites = round(_value(study, location, "sites"))
+    main_share = _value(study, location, "main_share")
+    rest = (1 - main_share) / max(sites - 1, 1)
+    pool = [
+        i
+        for i, seat in enumerate(study.candidates)
+        if i == hub or _capacity(study, seat.id) >= rest * area
+    ]
+    best = _median(study, demand, pool, min(sites, len(pool)), (pool.index(hub),))
+    chosen = [hub, *(pool[i] for i in best.selected if pool[i] != hub)]
+    return _network(study, location, "hub-satellites", chosen, main_share, area, best)
+
+
+def _diffuse(study: Study, location: Location, demand: Demand, area: float) -> Alternative:
+    sites = round(_value(study, location, "sites"))
+    main_share = _value(study, location, "main_share")
+    pool = [
+        i
+        for i, seat in enumerate(study.candidates)
+        if _capacity(study, seat.id) >= main_share * area
+    ]
+    best = _median(study, demand, pool, min(sites, len(pool)), ())
+    chosen = sorted(
+        (pool[i] for i in best.selected),
+        key=lambda i: (-_capacity(study, study.candidates[i].id), i),
+    )
+    return _network(study, location, "diffuse", chosen, main_share, area, best)
+
+
+def _median(
+    study: Study, demand: Demand, pool: list[int], sites: int, required: tuple[int, ...]
+) -> Optimum:
+    return p_median(
+        central_minutes(demand, study)[:, pool], demand.weights, sites, required=required
+    )
+
+
+def _network(
+    study: Study,
+    location: Location,
+    kind: Kind,
+    chosen: list[int],
+    main_share: float,
+    area: float,
+    best: Optimum,
+) -> Alternative:
+    seats = tuple(study.candidates[i].id for i in chosen)
+    others = len(seats) - 1
+    shares = (main_share, *([(1 - main_share) / others] * others)) if others else (1.0,)
+    identity = f"{location.id}:{seats[0]}" if kind == "hub-satellites" else location.id
+    return Alternative(
+        identity,
+        location.id,
+        kind,
+        seats,
+        shares,
+        _value(study, location, "split_cost"),
+        study.central_strategy.id,
+        _too_small(study, seats, shares, area),
+        best,
+    )
+
+
+def _capacity(study: Study, seat: str) -> float:
+    return study.need("seats", seat, "capacity").value
+
+
+def _too_small(
+    study: Study, seats: tuple[str, ...], shares: tuple[float, ...], area: float
+) -> tuple[str, ...]:
+    return tuple(
+        s
+        for s, share in zip(seats, shares, strict=True)
+        if _capacity(study, s) < share * area * (1 - 1e-9)
+    )

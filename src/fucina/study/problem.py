@@ -1,0 +1,176 @@
+"""What is wrong with a study folder: every problem at once, each with its place and its remedy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fucina.documents.text import Language, Text
+
+PHRASES = {
+    "folder_missing": Text("la cartella non esiste", "the folder does not exist"),
+    "not_a_folder": Text("non è una cartella", "this is not a folder"),
+    "file_missing": Text("il file manca", "the file is missing"),
+    "file_unreadable": Text(
+        "il file non si può leggere: {reason}", "the file cannot be read: {reason}"
+    ),
+    "file_too_large": Text(
+        "il file ha {size} byte, più dei {limit} consentiti",
+        "the file has {size} bytes, more than the {limit} allowed",
+    ),
+    "not_utf8": Text(
+        "il testo non è UTF-8 (byte {position}): salvarlo come UTF-8",
+        "the text is not UTF-8 (byte {position}): save it as UTF-8",
+    ),
+    "not_toml": Text("TOML non valido: {reason}", "invalid TOML: {reason}"),
+    "not_csv": Text("CSV non valido: {reason}", "invalid CSV: {reason}"),
+    "not_json": Text("JSON non valido: {reason}", "invalid JSON: {reason}"),
+    "not_geojson": Text(
+        "serve una FeatureCollection GeoJSON di poligoni con istat_code e name",
+        "a GeoJSON FeatureCollection of polygons with istat_code and name is needed",
+    ),
+    "column_missing": Text("manca la colonna", "the column is missing"),
+    "column_unknown": Text("colonna sconosciuta", "unknown column"),
+    "column_twice": Text("la colonna compare due volte", "the column appears twice"),
+    "row_length": Text(
+        "la riga ha {found} campi invece di {expected}",
+        "the row has {found} fields instead of {expected}",
+    ),
+    "too_many_rows": Text("più di {limit} righe", "more than {limit} rows"),
+    "table_missing": Text(
+        "manca almeno un elemento [[{name}]]", "at least one [[{name}]] is missing"
+    ),
+    "table_unknown": Text("tabella sconosciuta", "unknown table"),
+    "too_few": Text(
+        "servono almeno {least} elementi, ce ne sono {found}",
+        "at least {least} records are needed, there are {found}",
+    ),
+    "missing": Text("campo obbligatorio mancante", "required field missing"),
+    "extra_forbidden": Text("campo sconosciuto", "unknown field"),
+    "number": Text("non è un numero (si scrive 1234.5)", "not a number (write 1234.5)"),
+    "whole_number": Text("non è un numero intero", "not a whole number"),
+    "date": Text("non è una data (si scrive 2026-11-15)", "not a date (write 2026-11-15)"),
+    "boolean": Text("non è vero o falso", "not true or false"),
+    "text": Text("non è un testo", "not a text"),
+    "both_languages": Text(
+        "serve il testo in italiano (it) e in inglese (en)",
+        "the text is needed in Italian (it) and English (en)",
+    ),
+    "choice": Text("valore non ammesso", "value not allowed"),
+    "pattern": Text("forma non ammessa", "form not allowed"),
+    "bounds": Text("fuori dai limiti", "out of bounds"),
+    "too_short": Text("troppo corto o vuoto", "too short or empty"),
+    "wrong_type": Text("tipo non ammesso: {reason}", "type not allowed: {reason}"),
+    "too_old": Text("serve una data dal 1900 in poi", "a date from 1900 on is needed"),
+    "fixed_with_range": Text(
+        "un dato fisso non ha low né high: lasciarli vuoti o indicare la distribuzione",
+        "a fixed figure has no low or high: leave them empty, or name its distribution",
+    ),
+    "range_missing": Text(
+        "un dato {distribution} richiede low e high", "a {distribution} figure needs low and high"
+    ),
+    "range_order": Text(
+        "serve low ≤ value ≤ high con low < high (qui {low}, {value}, {high})",
+        "low ≤ value ≤ high is needed, with low < high (here {low}, {value}, {high})",
+    ),
+    "price_year_missing": Text(
+        "un importo in {unit} richiede price_year", "an amount in {unit} needs its price_year"
+    ),
+    "price_year_needless": Text(
+        "un dato in {unit} non è un importo: lasciare vuoto price_year",
+        "a figure in {unit} is no amount: leave price_year empty",
+    ),
+    "no_scale": Text("worst e best devono essere diversi", "worst and best must differ"),
+    "exclusion_mismatch": Text(
+        "una sede esclusa, e solo quella, dice perché (exclusion)",
+        "an excluded seat, and only that, says why (exclusion)",
+    ),
+    "duplicate": Text(
+        "identificativo ripetuto (già alla riga {first})", "duplicate id (already at row {first})"
+    ),
+    "unknown_reference": Text("{what} sconosciuto", "unknown {what}"),
+    "attribute_unknown": Text(
+        "attributo sconosciuto per questo elemento", "unknown attribute for this record"
+    ),
+    "figure_missing": Text(
+        "manca il dato obbligatorio «{attribute}»", "the required figure “{attribute}” is missing"
+    ),
+    "figure_twice": Text(
+        "il dato compare due volte (già alla riga {first})",
+        "the figure appears twice (already at row {first})",
+    ),
+    "unit": Text("unità non ammessa", "unit not allowed"),
+    "value_bounds": Text(
+        "il dato va da {low} a {high}, fuori dai limiti",
+        "the figure runs from {low} to {high}, out of bounds",
+    ),
+    "quotas": Text(
+        "le quote devono sommare a 1, sommano a {total}",
+        "the quotas must sum to 1, they sum to {total}",
+    ),
+    "exactly_one": Text(
+        "serve una e una sola strategia con {flag} = true, ce ne sono {found}",
+        "exactly one strategy with {flag} = true is needed, there are {found}",
+    ),
+    "too_few_candidates": Text(
+        "servono almeno due sedi candidate", "at least two candidate seats are needed"
+    ),
+    "location_kinds": Text(
+        "servono le ipotesi do-nothing, do-minimum e almeno una tra hub, hub-satellites, diffuse",
+        "the hypotheses do-nothing, do-minimum and at least one of hub, hub-satellites, diffuse are needed",
+    ),
+    "seat_needed": Text("il do-minimum indica la sua sede (seat)", "the do-minimum names its seat"),
+    "judged_unknown": Text(
+        "un criterio giudicato porta il nome di un attributo delle sedi",
+        "a judged criterion bears the name of an attribute of the seats",
+    ),
+    "cycle": Text("dipendenza circolare: {path}", "circular dependency: {path}"),
+    "order_twice": Text(
+        "il criterio compare due volte nell’ordine", "the criterion appears twice in the order"
+    ),
+    "unsourced_column": Text(
+        "la colonna non esiste nel file", "the column does not exist in the file"
+    ),
+    "no_demand": Text("la somma dei pesi della domanda è zero", "the demand weights sum to zero"),
+}
+
+PLACE = Text("riga {row}", "row {row}")
+ALLOWED = Text("ammessi: {allowed}", "allowed: {allowed}")
+VALUE = Text("valore", "value")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong, in one place. ``row`` counts as a text editor or a spreadsheet would, from 1."""
+
+    code: str
+    file: str
+    row: int | None = None
+    field: str = ""
+    value: str = ""
+    allowed: str = ""
+    numbers: tuple[tuple[str, object], ...] = ()
+
+    def sentence(self, language: Language) -> str:
+        place = self.file
+        if self.row is not None:
+            place += f", {PLACE[language].format(row=self.row)}"
+        if self.field:
+            place += f", {self.field}"
+        text = PHRASES[self.code][language].format(**dict(self.numbers))
+        if self.value:
+            text += f" ({VALUE[language]}: {self.value})"
+        if self.allowed:
+            text += f"; {ALLOWED[language].format(allowed=self.allowed)}"
+        return f"{place}: {text}"
+
+
+class StudyError(Exception):
+    """A folder that is no study. Carries every problem found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.sentence("en") for problem in self.problems))
+
+
+def shorten(value: object, limit: int = 80) -> str:
+    text = str(value).replace("\n", " ")
+    return text if len(text) <= limit else text[: limit - 1] + "…"

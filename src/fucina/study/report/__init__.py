@@ -1,0 +1,1 @@
+"""One report object from a study and its result; pages and paper are made from it."""

@@ -1,0 +1,78 @@
+"""Method, comparators."""
+
+from fucina.documents.numbers import percent
+from fucina.documents.report import Block, Bullets, Paragraph
+from fucina.study.report import tables
+from fucina.study.report.words import TIMING
+from fucina.study.report.writer import Writer
+
+
+def method(w: Writer) -> list[Block]:
+    kinds = [f.kind for f in w.study.figures.values()]
+    return [
+        Paragraph(w.text(w.study.header.summary)),
+        Paragraph(
+            w.say(
+                "Un solo campione di incertezza attraversa tutto lo studio: domanda, localizzazione, tempi, conti, criteri, graduatoria. "
+                "Ogni estrazione è individuata da seme, dato e numero d’ordine, perciò tutte le alternative sono confrontate nelle stesse "
+                "circostanze e il risultato non dipende dal numero di processori. Ogni probabilità porta il suo errore standard; "
+                "i dati incerti sono trattati come indipendenti fra loro.",
+                "One uncertainty sample runs through the whole study: demand, location, time, money, criteria, ranking. "
+                "Each draw is addressed by seed, figure and index, so all alternatives are compared under the same circumstances and "
+                "the result does not depend on the number of processors. Every probability carries its standard error; "
+                "uncertain figures are treated as independent of one another.",
+            )
+        ),
+        Bullets(
+            [
+                w.say(
+                    "Domanda: {n} punti (comuni, e zone della città dove ci sono), pesati con la popolazione fra 15 e 64 anni: "
+                    "un proxy, finché non si importano le unità locali per comune.",
+                    "Demand: {n} points (municipalities, and zones of the city where given), weighted by population aged 15–64: "
+                    "a proxy, until local units by municipality are imported.",
+                    n=w.integer(w.result.demand_points),
+                ),
+                w.say(
+                    "Localizzazione: p-mediana con prova di ottimalità; accessibilità decrescente con il tempo di viaggio.",
+                    "Location: p-median with proof of optimality; accessibility falling with travel time.",
+                ),
+                w.say(
+                    "Graduatoria: analisi multicriteria stocastica (SMAA-2) con valore additivo, per ogni istituzione e per il gruppo.",
+                    "Ranking: stochastic multicriteria acceptability analysis (SMAA-2) with additive value, for each institution and the group.",
+                ),
+                w.say(
+                    "Conti: {timing}; tasso reale {rate}; orizzonte {years} anni dal {first}.",
+                    "Accounts: {timing}; real rate {rate}; horizon {years} years from {first}.",
+                    timing=w.text(TIMING[w.result.finance.timing]),
+                    rate=percent(w.result.finance.discount_rate, w.language, 1),
+                    years=str(w.study.header.horizon_years),
+                    first=str(w.study.header.first_year),
+                ),
+                w.say(
+                    "Dati: {n}, di cui {f} fatti, {d} derivati, {e} stime, {p} proxy, {a} ipotesi.",
+                    "Figures: {n}, of which {f} facts, {d} derived, {e} estimates, {p} proxies, {a} assumptions.",
+                    n=w.integer(len(kinds)),
+                    f=w.integer(kinds.count("fact")),
+                    d=w.integer(kinds.count("derived")),
+                    e=w.integer(kinds.count("estimate")),
+                    p=w.integer(kinds.count("proxy")),
+                    a=w.integer(kinds.count("assumption")),
+                ),
+            ]
+        ),
+    ]
+
+
+def comparators(w: Writer) -> list[Block]:
+    return [
+        Paragraph(
+            w.say(
+                "I valori che seguono sono quelli dichiarati dai promotori o dalla stampa, nella moneta e nell’anno della fonte. "
+                "Servono come classe di riferimento: lo sguardo esterno contro cui misurare le promesse.",
+                "The values below are as stated by promoters or press, in the source’s currency and year. "
+                "They serve as a reference class: the outside view against which promises are measured.",
+            )
+        ),
+        w.chart("references"),
+        w.table(tables.references(w.study), ("measure", "case", "value", "unit", "year", "kind")),
+    ]

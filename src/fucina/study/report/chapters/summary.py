@@ -1,0 +1,116 @@
+"""The page that is read when only one is."""
+
+from fucina.documents.numbers import percent
+from fucina.documents.report import Block, Callout, KeyFigure, KeyFigures, Paragraph
+from fucina.study.report.writer import Writer
+
+
+def summary(w: Writer) -> list[Block]:
+    decision, chosen = w.result.decision, w.chosen
+    opening = w.result.programme.opening
+    key = [
+        KeyFigure(
+            w.seat,
+            w.say("sede proposta", "proposed seat"),
+            w.say(
+                "prima con probabilità {p}",
+                "first with probability {p}",
+                p=w.chance(decision.seat_probability),
+            ),
+        ),
+        KeyFigure(
+            w.euro(chosen.capital.p50),
+            w.say("investimento (mediana)", "investment (median)"),
+            w.say(
+                "90%: {a} – {b}",
+                "90%: {a} – {b}",
+                a=w.euro(chosen.capital.p05),
+                b=w.euro(chosen.capital.p95),
+            ),
+        ),
+        KeyFigure(
+            w.euro(chosen.net_cost.p50),
+            w.say("costo netto attualizzato (mediana)", "net present cost (median)"),
+            w.say(
+                "in {n} anni, 90%: {a} – {b}",
+                "over {n} years, 90%: {a} – {b}",
+                n=str(w.study.header.horizon_years),
+                a=w.euro(chosen.net_cost.p05),
+                b=w.euro(chosen.net_cost.p95),
+            ),
+        ),
+        KeyFigure(
+            w.say("{m} mesi", "{m} months", m=w.integer(opening.p50)),
+            w.say("all’apertura (mediana)", "to the opening (median)"),
+            w.say(
+                "pianificati {p}; P95 {q}",
+                "planned {p}; P95 {q}",
+                p=w.integer(w.result.programme.planned_months),
+                q=w.integer(opening.p95),
+            ),
+        ),
+    ]
+    lead = w.say(
+        "Con i dati raccolti e i pesi ipotizzati, la sede che più spesso risulta prima è **{seat}** "
+        "({p} delle {n} estrazioni, media su {k} istituzioni), nella forma «{alt}». "
+        "Il secondo esito è «{runner}»: la proposta lo precede con probabilità {ahead}.",
+        "With the figures gathered and the weights assumed, the seat that comes first most often is **{seat}** "
+        "({p} of {n} draws, mean over {k} institutions), as “{alt}”. "
+        "The runner-up is “{runner}”: the proposal ranks before it with probability {ahead}.",
+        seat=w.seat,
+        p=w.chance(decision.seat_probability),
+        n=w.integer(w.result.draws),
+        k=str(len(w.study.stakeholders)),
+        alt=w.text(w.alternatives[decision.recommended]),
+        runner=w.text(w.alternatives[decision.runner_up]),
+        ahead=w.chance(decision.ahead_of_runner_up),
+    )
+    benefit = w.say(
+        "Il centro non si ripaga con i soli ricavi: VANF(C) {fnpv}, negativo nel {neg} delle estrazioni. "
+        "È giustificato se porta a imprese e territorio almeno **{b} l’anno** a regime; altrimenti non fare nulla costa meno.",
+        "The centre does not pay for itself by its income alone: FNPV(C) {fnpv}, negative in {neg} of the draws. "
+        "It is justified if it brings firms and the area at least **{b} a year** at full operation; otherwise doing nothing costs less.",
+        fnpv=w.euro(chosen.fnpv_c.mean),
+        neg=w.chance(chosen.fnpv_negative),
+        b=w.euro(chosen.break_even_benefit.mean),
+    )
+    return [
+        KeyFigures(key),
+        Paragraph(lead),
+        sensitivity(w),
+        Paragraph(benefit),
+        w.chart("map"),
+        w.chart("seat_probability"),
+    ]
+
+
+def sensitivity(w: Writer) -> Callout:
+    decision = w.result.decision
+    flips = [v for v in decision.variants if v.changes_seat]
+    if not flips:
+        body = w.say(
+            "La sede resta la stessa in tutte le {n} varianti provate (altri indicatori di domanda, un criterio escluso alla volta). "
+            "Resta un’ipotesi: i pesi non sono ancora stati espressi dalle istituzioni.",
+            "The seat stays the same in all {n} variants tried (other demand proxies, one criterion left out at a time). "
+            "One assumption remains: the institutions have not yet stated their weights.",
+            n=str(len(decision.variants)),
+        )
+        return Callout("result", w.say("La risposta è stabile", "The answer is stable"), body)
+    listed = "; ".join(
+        w.say(
+            "{v} → {s} ({p})",
+            "{v} → {s} ({p})",
+            v=w.text(v.name),
+            s=w.text(w.names.seat(v.seat)),
+            p=percent(v.probability.value, w.language),
+        )
+        for v in flips
+    )
+    body = w.say(
+        "La sede cambia in {k} delle {n} varianti provate: {listed}. Prima di decidere vanno verificati questi punti.",
+        "The seat changes in {k} of the {n} variants tried: {listed}. These points are to be verified before deciding.",
+        k=str(len(flips)),
+        n=str(len(decision.variants)),
+        listed=listed,
+    )
+    return Callout("warning", w.say("La risposta è sensibile", "The answer is sensitive"), body)

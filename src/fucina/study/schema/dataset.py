@@ -1,0 +1,47 @@
+"""A dataset: a table of the folder whose figures share one source, date and confidence."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from fucina.documents.text import Text
+from fucina.study.schema.figure import Confidence, Kind
+from fucina.study.schema.record import Day, Id, Latitude, Longitude, Named, Record
+
+IstatCode = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
+
+
+class Dataset(Named):
+    file: Literal["municipalities.csv", "zones.csv", "boundaries.geojson"]
+    column: str
+    unit: str
+    kind: Kind
+    source: Id
+    date: Day
+    confidence: Confidence
+    owner: Id
+    review: Day
+    note: Text
+
+
+class Municipality(Record):
+    """A demand point. ``weight`` is the proxy of demand that the dataset names."""
+
+    istat_code: IstatCode
+    name: str = Field(min_length=1)
+    lat: Latitude
+    lon: Longitude
+    area_km2: float = Field(gt=0)
+    population: float = Field(ge=0)
+    population_15_64: float = Field(ge=0)
+
+
+class Zone(Record):
+    """A cell of a large municipality: its share of that municipality's demand is a proxy."""
+
+    id: Id
+    istat_code: IstatCode
+    name: str = Field(min_length=1)
+    lat: Latitude
+    lon: Longitude
+    stops: int = Field(ge=0)
