@@ -38,7 +38,9 @@ def programme(result: Result, names: Names) -> Table:
 
 def milestones(study: Study) -> Table:
     kinds = {"promise": Text("promessa", "promise"), "fact": Text("fatto", "fact")}
-    rows = [{"date": m.date, "kind": kinds[m.kind], "event": m.event} for m in study.milestones]
+    rows: list[Row] = [
+        {"date": m.date, "kind": kinds[m.kind], "event": m.event} for m in study.milestones
+    ]
     columns = [
         Column("date", Text("Data", "Date"), "date"),
         Column("kind", Text("Natura", "Kind")),

@@ -10,6 +10,7 @@ from fucina.study.schema import Study
 def risks(study: Study) -> Table:
     rows: list[Row] = [
         {
+            "number": str(i),
             "risk": r.name,
             "level": LEVEL[risk_level(r.probability, r.severity)],
             "cell": f"{r.probability}-{r.severity}",
@@ -17,9 +18,10 @@ def risks(study: Study) -> Table:
             "residual": LEVEL[risk_level(r.residual_probability, r.residual_severity)],
             "residual_cell": f"{r.residual_probability}-{r.residual_severity}",
         }
-        for r in study.risks
+        for i, r in enumerate(study.risks, start=1)
     ]
     columns = [
+        Column("number", Text("N.", "No.")),
         Column("risk", Text("Rischio", "Risk")),
         Column("cell", Text("P-G", "P-S")),
         Column("level", Text("Livello", "Level")),
