@@ -124,7 +124,8 @@ def _seats(evaluated: Evaluation) -> list[SeatResult]:
     reached = catchments(demand, study)
     access = central_access(demand, study)
     stops = stops_nearby(study)
-    need = float(np.median(programme(study, study.central_strategy, evaluated.sample).area))
+    areas = programme(study, study.central_strategy, evaluated.sample).area
+    need = float(np.median(areas))
     found = []
     for i, seat in enumerate(study.candidates):
         capacity = study.need("seats", seat.id, "capacity").value
@@ -139,6 +140,9 @@ def _seats(evaluated: Evaluation) -> list[SeatResult]:
                 stops=stops[seat.id],
                 university_km=university_km(study, seat.id),
                 holds_hub=capacity >= need * (1 - 1e-9),
+                holds_probability=Estimated.share(
+                    evaluated.sample.of("seats", seat.id, "capacity") >= areas
+                ),
                 required_area=need,
                 capacity=capacity,
             )

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from fucina.documents.text import Text
-from fucina.study.result.number import Number, Spread
+from fucina.study.result.number import Estimated, Number, Spread
 from fucina.study.schema.record import Id, Record
 
 
@@ -19,6 +19,8 @@ class SeatResult(Record):
     stops: Number
     university_km: Number
     holds_hub: bool
+    holds_probability: Estimated
+    """Probability that the whole programme fits, by the spread of both areas."""
     required_area: Number
     capacity: Number
 

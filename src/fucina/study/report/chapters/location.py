@@ -21,6 +21,7 @@ def location(w: Writer) -> list[Block]:
                 "university_km",
                 "capacity",
                 "required",
+                "holds",
             ),
         ),
     ]

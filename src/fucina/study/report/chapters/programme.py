@@ -44,5 +44,7 @@ def governance(w: Writer) -> list[Block]:
 def risk(w: Writer) -> list[Block]:
     return [
         w.chart("risk_matrix"),
-        w.table(tables.risks(w.study), ("number", "risk", "cell", "level", "mitigation", "residual")),
+        w.table(
+            tables.risks(w.study), ("number", "risk", "cell", "level", "mitigation", "residual")
+        ),
     ]

@@ -25,6 +25,7 @@ def seats(study: Study, result: Result, names: Names) -> Table:
             "university_km": s.university_km,
             "capacity": s.capacity,
             "required": s.required_area,
+            "holds": s.holds_probability.value,
         }
         for s in sorted(result.seats, key=lambda s: -chance.get(s.id, never).value)
     ]
@@ -40,6 +41,7 @@ def seats(study: Study, result: Result, names: Names) -> Table:
         Column("university_km", Text("Dal Politecnico", "From the Politecnico"), "number", 1, "km"),
         Column("capacity", Text("Capienza", "Capacity"), "number", 0, "m2"),
         Column("required", Text("Fabbisogno", "Need"), "number", 0, "m2"),
+        Column("holds", Text("Contiene tutto", "Holds it all"), "percent"),
     ]
     title = Text(
         "Sedi candidate: bacino, trasporti, capienza",

@@ -1,0 +1,1 @@
+"""What the study and the platform must reach, measured: ``make bench``."""
