@@ -24,6 +24,8 @@ COMMAND = (
     "--draws", "200",
 )  # fmt: skip
 PATIENCE = 120  # seconds
+# One after the other: they share a database, and each alone keeps two cores busy.
+pytestmark = pytest.mark.xdist_group("demo")
 
 Demo = subprocess.Popen[str]
 
@@ -165,7 +167,7 @@ def test_demo_whose_worker_dies_stops_and_says_so(
 def test_demo_with_fresh_begins_again(
     demo_environment: dict[str, str], var: Path, port: int
 ) -> None:
-    (var / "studies").mkdir(exist_ok=True)
+    (var / "studies").mkdir(parents=True, exist_ok=True)
     (var / "studies" / "old").touch()
 
     with started(demo_environment, port, "--fresh") as (_, said), get(port, "/readyz") as ready:

@@ -122,6 +122,96 @@ def test_bootstrap_of_something_unknown_tells_its_use(clone: Path, bare: dict[st
     assert (done.returncode, done.stderr) == (2, "usage: scripts/bootstrap demo|dev|docs|bench\n")
 
 
+@pytest.fixture
+def ready(clone: Path, bare: dict[str, str]) -> dict[str, str]:
+    """A machine with this Python, and a uv that only writes down what it is asked."""
+    uv = clone / ".cache/uv/bin/uv"
+    uv.parent.mkdir(parents=True)
+    uv.write_text(
+        '#!/bin/sh\necho "$@" >>asked\n[ -z "${UV_PYTHON:-}" ] || echo "UV_PYTHON is set" >>asked\n'
+        f"case $1 in venv) rm -rf .venv; {sys.executable} -m venv --without-pip .venv;; esac\n"
+    )
+    uv.chmod(0o755)
+    mark = subprocess.run(
+        ["cksum", "requirements/uv.txt"], cwd=clone, capture_output=True, check=True
+    )
+    (clone / ".cache/uv/.mark").write_bytes(mark.stdout)
+    return bare | {"UV_PYTHON": sys.executable}
+
+
+def asked(clone: Path) -> list[str]:
+    """What uv was asked since the last look."""
+    notes = clone / "asked"
+    found = notes.read_text().splitlines() if notes.exists() else []
+    notes.unlink(missing_ok=True)
+    return found
+
+
+SYNC = "pip sync --python .venv/bin/python --quiet --require-hashes"
+INSTALL = "pip install --python .venv/bin/python --quiet --offline --no-deps --no-build-isolation --editable ."
+
+
+def test_bootstrap_installs_into_its_own_environment_only(
+    clone: Path, ready: dict[str, str]
+) -> None:
+    done = bootstrap(clone, ready)
+
+    assert (done.returncode, done.stderr) == (0, "Installing the locked packages: demo\n")
+    assert asked(clone) == [
+        f"venv --quiet --clear --no-project --python {sys.executable} .venv",
+        f"{SYNC} requirements/demo.txt",
+        INSTALL,
+    ]
+
+
+def test_bootstrap_again_does_nothing(clone: Path, ready: dict[str, str]) -> None:
+    bootstrap(clone, ready)
+    asked(clone)
+
+    done = bootstrap(clone, ready)
+
+    assert (done.returncode, done.stderr, asked(clone)) == (0, "", [])
+
+
+def test_bootstrap_keeps_what_another_command_needed(clone: Path, ready: dict[str, str]) -> None:
+    bootstrap(clone, ready, "docs")
+    asked(clone)
+
+    bootstrap(clone, ready, "dev")
+    after_dev = asked(clone)
+    bootstrap(clone, ready, "demo")
+    bootstrap(clone, ready, "docs")
+
+    assert after_dev == [
+        f"{SYNC} requirements/demo.txt requirements/dev.txt requirements/docs.txt",
+        INSTALL,
+    ]
+    assert asked(clone) == []
+
+
+def test_bootstrap_after_a_lock_changed_synchronises(clone: Path, ready: dict[str, str]) -> None:
+    bootstrap(clone, ready)
+    asked(clone)
+    with (clone / "requirements/demo.txt").open("a") as lock:
+        lock.write("# changed\n")
+
+    bootstrap(clone, ready)
+
+    assert asked(clone) == [f"{SYNC} requirements/demo.txt", INSTALL]
+
+
+def test_bootstrap_after_the_interpreter_went_makes_the_environment_anew(
+    clone: Path, ready: dict[str, str]
+) -> None:
+    bootstrap(clone, ready)
+    asked(clone)
+    (clone / ".venv/bin/python").unlink()
+
+    bootstrap(clone, ready)
+
+    assert [line.split()[0] for line in asked(clone)] == ["venv", "pip", "pip"]
+
+
 @pytest.mark.parametrize("script", ["bootstrap", "lock"])
 def test_script_is_plain_sh(script: str) -> None:
     shells = [shell for shell in ("sh", "dash", "bash") if shutil.which(shell)]

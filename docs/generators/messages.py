@@ -1,0 +1,10 @@
+"""What `fucina study check` may say, in both languages."""
+
+from generators.markdown import code, table
+
+from fucina.study.problem import PHRASES
+
+
+def page() -> str:
+    rows = [[code(name), text.en, text.it] for name, text in PHRASES.items()]
+    return table(["code", "English", "italiano"], rows)

@@ -1,0 +1,56 @@
+"""The methods: every public name of a package, for autodoc, with its signature as the source has it."""
+
+import ast
+import importlib
+import inspect
+import textwrap
+from dataclasses import is_dataclass
+
+PACKAGES = ("cashflow", "decision", "location", "network", "statute", "uncertainty", "voting")
+
+
+def page(package: str) -> str:
+    module = importlib.import_module(f"fucina.methods.{package}")
+    entries = [_entry(module.__name__, name, getattr(module, name)) for name in sorted(module.__all__, key=str.lower)]
+    return "```{eval-rst}\n" + "\n".join(entries) + "```\n"
+
+
+def _entry(module: str, name: str, thing: object) -> str:
+    where = f"{module}.{name}"
+    if inspect.isclass(thing):
+        members = "" if is_dataclass(thing) and not _methods(thing) else "   :members:\n"
+        fields = _exclude(thing)
+        return f".. autoclass:: {where}{_fields(thing)}\n{members}{fields}"
+    if inspect.isfunction(thing):
+        return f".. autofunction:: {where}{_signature(thing)}\n"
+    return f".. autodata:: {where}\n   :no-value:\n"
+
+
+def _methods(thing: type) -> list[str]:
+    return [n for n, member in vars(thing).items() if not n.startswith("_") and (callable(member) or isinstance(member, property))]
+
+
+def _exclude(thing: type) -> str:
+    """Fields of a dataclass are in its signature and its text already."""
+    fields = getattr(thing, "__dataclass_fields__", {})
+    return f"   :exclude-members: {', '.join(fields)}\n" if fields and _methods(thing) else ""
+
+
+def _fields(thing: type) -> str:
+    if not is_dataclass(thing):
+        return "()" if getattr(thing, "_is_protocol", False) else ""
+    body = _source(thing)
+    fields = [s for s in getattr(body, "body", []) if isinstance(s, ast.AnnAssign)]
+    return f"({', '.join(ast.unparse(field) for field in fields)})"
+
+
+def _signature(thing: object) -> str:
+    body = _source(thing)
+    if not isinstance(body, ast.FunctionDef):
+        return ""
+    returns = f" -> {ast.unparse(body.returns)}" if body.returns else ""
+    return f"({ast.unparse(body.args)}){returns}"
+
+
+def _source(thing: object) -> ast.stmt:
+    return ast.parse(textwrap.dedent(inspect.getsource(thing))).body[0]  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""The running centre: Django apps in layers."""

@@ -1,0 +1,3 @@
+from fucina.centre.people.domain.record_party import record_party
+
+__all__ = ["record_party"]

@@ -1,0 +1,57 @@
+"""The criteria: what a location is judged by, and how an alternative stands on each."""
+
+from django.utils.translation import gettext as _
+
+from fucina.centre.planning.presentation.reader import Reader
+from fucina.centre.planning.presentation.table import (
+    Row,
+    Table,
+    cell,
+    number_column,
+    row,
+    text_column,
+)
+from fucina.study.result import CriterionCell
+from fucina.study.schema import Criterion
+
+
+def criteria(reader: Reader) -> Table:
+    """Every criterion with its scale, from worst to best."""
+    columns = [
+        text_column(_("Criterion")),
+        text_column(_("What it measures")),
+        number_column(_("Worst")),
+        number_column(_("Best")),
+    ]
+    rows = [
+        row(
+            [
+                cell(reader.said(c.name), url=reader.source_url(c.source)),
+                reader.said(c.description),
+                cell(reader.quantity(c.worst, c.unit, c.digits), value=c.worst),
+                cell(reader.quantity(c.best, c.unit, c.digits), value=c.best),
+            ]
+        )
+        for c in reader.study.criteria
+    ]
+    return Table(_("Criteria and their scales"), columns, rows)
+
+
+def criterion_cell(reader: Reader, found: CriterionCell) -> Row:
+    """A row for an alternative under a criterion."""
+    criterion = _criterion(reader, found.criterion)
+    return row(
+        [
+            reader.said(criterion.name),
+            cell(
+                reader.quantity(found.raw.mean, criterion.unit, criterion.digits),
+                value=found.raw.mean,
+            ),
+            reader.range(found.raw, criterion.unit, criterion.digits),
+            cell(reader.number(found.value, 2), value=found.value),
+        ]
+    )
+
+
+def _criterion(reader: Reader, identity: str) -> Criterion:
+    return next(c for c in reader.study.criteria if c.id == identity)

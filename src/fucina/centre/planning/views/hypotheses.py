@@ -1,0 +1,10 @@
+from django.http import HttpRequest, HttpResponse
+
+from fucina.centre.planning.presentation.hypotheses import hypotheses as page
+from fucina.centre.planning.presentation.reader import Reader
+from fucina.centre.planning.views.studied import show, studied
+
+
+@studied
+def hypotheses(request: HttpRequest, reader: Reader) -> HttpResponse:
+    return show(request, reader, "hypotheses", page(reader))

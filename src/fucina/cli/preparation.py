@@ -1,0 +1,56 @@
+"""What must be in the database before anyone is served. Two demos on one database wait for each other."""
+
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import connection
+
+import fucina
+from fucina.cli.phases import phase_with_progress
+from fucina.cli.study import STEPS
+from fucina.config.problem import SetupProblem
+from fucina.study.problem import StudyError
+
+MIGRATING = int.from_bytes(b"Fucina")  # the number by which PostgreSQL knows this lock
+REPOSITORY = Path(fucina.__file__).parents[2]
+
+
+def migrate() -> None:
+    django.setup()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+
+
+def publish(study: Path, draws: int | None = None) -> None:
+    """Compute the study, unless this very study was computed before."""
+    from fucina.centre.planning.domain.publish import publish_folder
+
+    folder = find(study)
+    with phase_with_progress("Study") as tell:
+        try:
+            publish_folder(
+                folder, draws=draws, progress=lambda share, step: tell(share, label(step))
+            )
+        except StudyError as error:
+            raise SetupProblem(
+                f"The study in {folder} has {len(error.problems)} problems: "
+                f"list them with “fucina study check {folder}”."
+            ) from error
+    connection.close()
+
+
+def find(study: Path) -> Path:
+    """The folder as named from here, else from the repository."""
+    for folder in (study, REPOSITORY / study):
+        if folder.is_dir():
+            return folder.resolve()
+    raise SetupProblem(f"There is no study folder {study}: name one with --study.")
+
+
+def label(step: str) -> str:
+    return STEPS[step]["en"] if step in STEPS else step.capitalize()

@@ -1,0 +1,168 @@
+"""Django's settings. FUCINA_MODE chooses between three: demo (the default), production, test."""
+
+import sys
+
+from django.utils.csp import CSP
+
+from fucina.config import database
+from fucina.config.environment import flag, text
+from fucina.config.logging import configure_structlog, logging_for
+from fucina.config.problem import SetupProblem
+
+MODE = text("FUCINA_MODE", "test" if "pytest" in sys.modules else "demo")
+if MODE not in {"demo", "production", "test"}:
+    raise SetupProblem(f"FUCINA_MODE is “{MODE}”: set it to demo or production.")
+PRODUCTION = MODE == "production"
+FUCINA_VAR = database.var()
+
+# --- who may reach it ------------------------------------------------------------------------------
+
+# The demo answers to this machine alone, so its key guards nothing.
+SECRET_KEY = text("FUCINA_SECRET_KEY", None if PRODUCTION else "the demo has no secret")
+ALLOWED_HOSTS = text("FUCINA_HOSTS", None if PRODUCTION else "localhost 127.0.0.1 [::1]").split()
+DEBUG = not PRODUCTION and flag("FUCINA_DEBUG", False)
+
+# Set it only where a proxy in front overwrites X-Forwarded-Proto and X-Request-ID itself.
+BEHIND_PROXY = flag("FUCINA_BEHIND_PROXY", False)
+if BEHIND_PROXY:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- what it is made of ----------------------------------------------------------------------------
+
+ROOT_URLCONF = "fucina.config.urls"
+WSGI_APPLICATION = "fucina.config.wsgi.application"
+AUTH_USER_MODEL = "people.User"
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "django_structlog",
+    "procrastinate.contrib.django",
+    "fucina.ui",
+    "fucina.centre.people",
+    "fucina.centre.planning",
+    "fucina.centre.portal",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django_structlog.middlewares.RequestMiddleware",
+    "fucina.config.middleware.RequestIdMiddleware",
+    "fucina.config.middleware.PermissionsPolicyMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.template.context_processors.csrf",
+                "django.contrib.messages.context_processors.messages",
+                "fucina.config.context.site",
+            ],
+            "builtins": [
+                "fucina.ui.templatetags.ui",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
+        },
+    }
+]
+
+# --- data and tasks --------------------------------------------------------------------------------
+
+DATABASES = {
+    "default": database.entry()
+    | {"CONN_MAX_AGE": 0 if MODE == "test" else 600, "CONN_HEALTH_CHECKS": True}
+}
+TASKS = {"default": {"BACKEND": "fucina.config.queue.ProcrastinateBackend"}}
+PROCRASTINATE_IMPORT_PATHS = ["fucina.config.queue"]
+FUCINA_SCHEDULE = {"fucina.centre.planning.tasks.refresh_study": "* * * * *"}  # cron
+
+# --- language and time -----------------------------------------------------------------------------
+
+LANGUAGE_CODE = "it"
+LANGUAGES = [("it", "Italiano"), ("en", "English")]
+TIME_ZONE = "Europe/Rome"
+USE_TZ = True
+
+# --- files -----------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+# Vite writes a hash into each name, so a browser may keep these for ever.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"/dist/assets/.+-[\w-]{8}\.\w+$"
+if PRODUCTION:  # gathered and compressed by `fucina manage collectstatic`
+    STATIC_ROOT = text("FUCINA_STATIC_ROOT", str(FUCINA_VAR / "static"))
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+    }
+else:
+    WHITENOISE_USE_FINDERS = True
+    WHITENOISE_AUTOREFRESH = DEBUG
+
+# --- security --------------------------------------------------------------------------------------
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTION
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # asked from inside, without TLS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = False
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading binds a whole domain: its owner decides
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+if MODE == "test":
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# --- log -------------------------------------------------------------------------------------------
+
+configure_structlog()
+LOGGING = logging_for(
+    machine_readable=PRODUCTION,
+    level=text("FUCINA_LOG_LEVEL", "WARNING" if MODE == "test" else "INFO").upper(),
+)
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = 10  # DEBUG: one line per request, when it has ended
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = (
+    False  # personal data; the proxy in front keeps them if it must
+)
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = BEHIND_PROXY

@@ -1,0 +1,137 @@
+"""A report as plain nested data, numbered and written out, which the page and the paper share."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from fucina.documents import phrases
+from fucina.documents.inline import Span, spans
+from fucina.documents.report import (
+    Block,
+    Bullets,
+    Callout,
+    Figure,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Report,
+    Section,
+    TableBlock,
+)
+from fucina.documents.tables import Table, shown
+from fucina.documents.text import Text
+
+Tree = dict[str, Any]
+
+SUMMARY_ID = "summary"
+CALLOUT_WORDS: Mapping[str, Text] = {
+    "note": phrases.NOTE,
+    "warning": phrases.WARNING,
+    "result": phrases.RESULT,
+}
+
+
+def layout(report: Report) -> Tree:
+    """Strings, lists and dictionaries only: it can be written as JSON."""
+    return _Layout(report).tree()
+
+
+class _Layout:
+    """Counts tables and figures from the first page to the last."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.language = report.language
+        self.counts: Counter[str] = Counter()
+        self.sections = list(report.sections)
+        if report.lead:
+            title = phrases.SUMMARY[self.language]
+            self.sections.insert(0, Section(SUMMARY_ID, title, report.lead))
+        self.anchors = _anchors(self.sections)
+
+    def tree(self) -> Tree:
+        report = self.report
+        return {
+            "language": self.language,
+            "title": report.title,
+            "subtitle": report.subtitle,
+            "meta": [{"term": term, "value": value} for term, value in report.meta],
+            "words": {
+                "contents": phrases.CONTENTS[self.language],
+                "about": phrases.ABOUT[self.language],
+                "skip": phrases.SKIP_TO_TEXT[self.language],
+                "page": phrases.PAGE[self.language].lower(),
+                "of": phrases.OF[self.language],
+                "data": phrases.CHART_DATA[self.language],
+            },
+            "sections": [
+                {
+                    "id": section.id,
+                    "title": section.title,
+                    "blocks": [self.block(block) for block in section.blocks],
+                }
+                for section in self.sections
+            ],
+        }
+
+    def block(self, block: Block) -> Tree:
+        match block:
+            case Paragraph(text):
+                return {"kind": "paragraph", "spans": self.spans(text)}
+            case Bullets(items):
+                return {"kind": "bullets", "items": [self.spans(item) for item in items]}
+            case KeyFigure():
+                return self.block(KeyFigures([block]))
+            case KeyFigures(items):
+                return {
+                    "kind": "key_figures",
+                    "items": [
+                        {"value": item.value, "label": item.label, "note": item.note or ""}
+                        for item in items
+                    ],
+                }
+            case Callout(kind, title, text):
+                return {
+                    "kind": "callout",
+                    "tone": kind,
+                    "word": CALLOUT_WORDS[kind][self.language],
+                    "title": title,
+                    "spans": self.spans(text),
+                }
+            case TableBlock(table, caption, note):
+                return {
+                    "kind": "table",
+                    **self.numbered("table", phrases.TABLE, caption, note),
+                    "table": self.table(table),
+                }
+            case Figure(chart, caption, note):
+                return {
+                    "kind": "figure",
+                    **self.numbered("figure", phrases.FIGURE, caption, note),
+                    "chart": chart.name,
+                    "alt": chart.alt[self.language],
+                    "table": self.table(chart.table),
+                }
+
+    def numbered(self, kind: str, word: Text, caption: str, note: str | None) -> Tree:
+        self.counts[kind] += 1
+        return {
+            "id": f"{kind}-{self.counts[kind]}",
+            "label": f"{word[self.language]} {self.counts[kind]}",
+            "caption": caption,
+            "note": self.spans(note or ""),
+        }
+
+    def table(self, table: Table) -> Tree:
+        headings, rows, aligns = shown(table, self.language)
+        return {"headings": headings, "rows": rows, "aligns": aligns}
+
+    def spans(self, text: str) -> list[Span]:
+        return spans(text, self.anchors)
+
+
+def _anchors(sections: list[Section]) -> frozenset[str]:
+    found = [section.id for section in sections]
+    if len(set(found)) < len(found):
+        raise ValueError(f"Two sections of a report have the same id: {sorted(found)}")
+    return frozenset(found)

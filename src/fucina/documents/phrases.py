@@ -1,0 +1,62 @@
+"""The words that every report and every chart shares, written once."""
+
+from fucina.documents.text import Text
+
+CONTENTS = Text(it="Indice", en="Contents")
+TABLE = Text(it="Tabella", en="Table")
+FIGURE = Text(it="Figura", en="Figure")
+CHART_DATA = Text(it="I dati del grafico", en="The data behind the chart")
+SOURCE = Text(it="Fonte", en="Source")
+NOTE = Text(it="Nota", en="Note")
+NOTES = Text(it="Note", en="Notes")
+WARNING = Text(it="Attenzione", en="Caution")
+RESULT = Text(it="Risultato", en="Result")
+PAGE = Text(it="Pagina", en="Page")
+OF = Text(it="di", en="of")
+UNIT = Text(it="Unità", en="Unit")
+SUMMARY = Text(it="In sintesi", en="In brief")
+KEY_FIGURES = Text(it="In cifre", en="Key figures")
+ABOUT = Text(it="Informazioni sul documento", en="About this document")
+SKIP_TO_TEXT = Text(it="Vai al testo", en="Skip to the text")
+
+# Statistics, as column headings and in legends
+VALUE = Text(it="Valore", en="Value")
+SHARE = Text(it="Quota", en="Share")
+STANDARD_ERROR = Text(it="Errore standard", en="Standard error")
+MEDIAN = Text(it="Mediana", en="Median")
+P05 = Text(it="5º percentile", en="5th percentile")
+P95 = Text(it="95º percentile", en="95th percentile")
+BAND = Text(
+    it="Linea: mediana. Fascia: dal 5º al 95º percentile",
+    en="Line: median. Band: 5th to 95th percentile",
+)
+ERROR_BAR = Text(it="Barra sottile: ± 1 errore standard", en="Thin bar: ± 1 standard error")
+LOW = Text(it="Minimo", en="Low")
+MODE = Text(it="Più probabile", en="Most likely")
+HIGH = Text(it="Massimo", en="High")
+FROM = Text(it="Da", en="From")
+UP_TO = Text(it="A", en="To")
+AT_LOW = Text(it="Con il valore minimo", en="At the low value")
+AT_HIGH = Text(it="Con il valore massimo", en="At the high value")
+BASE = Text(it="Caso base", en="Base case")
+YEAR = Text(it="Anno", en="Year")
+SERIES = Text(it="Serie", en="Series")
+RANK = Text(it="Posizione", en="Rank")
+RUNS = Text(it="Simulazioni", en="Runs")
+START = Text(it="Inizio", en="Start")
+END = Text(it="Fine", en="End")
+LATE_END = Text(it="Fine al 95º percentile", en="End at the 95th percentile")
+CRITICAL = Text(it="Sul percorso critico", en="On the critical path")
+NOT_CRITICAL = Text(it="Con margine", en="With slack")
+LATE_WHISKER = Text(
+    it="Linea sottile: fine al 95º percentile", en="Thin line: end at the 95th percentile"
+)
+YES = Text(it="sì", en="yes")
+NO = Text(it="no", en="no")
+PLACE = Text(it="Luogo", en="Place")
+MUNICIPALITY = Text(it="Comune", en="Municipality")
+SEAT = Text(it="Sede", en="Site")
+RECOMMENDED = Text(it="Consigliata", en="Recommended")
+LONGITUDE = Text(it="Longitudine", en="Longitude")
+LATITUDE = Text(it="Latitudine", en="Latitude")
+WEIGHT = Text(it="Peso", en="Weight")
