@@ -5,7 +5,7 @@ from pathlib import Path
 from generators import commands, messages, methods, study
 
 MEASURED = Path(__file__).parent / "reference" / "performance-figures.md"
-NOT_MEASURED = "*No figures have been recorded for this version yet: run the commands above to obtain them.*\n"
+NOT_MEASURED = "*None recorded for this version yet: the commands above give them.*\n"
 
 
 def write(folder: Path) -> None:
@@ -13,8 +13,9 @@ def write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in parts().items():
         path = folder / f"{name}.md"
-        if not path.exists() or path.read_text("utf-8") != content:  # unchanged pages are not rebuilt
-            path.write_text(content, "utf-8")
+        if path.exists() and path.read_text("utf-8") == content:
+            continue  # Sphinx rebuilds what was written, changed or not
+        path.write_text(content, "utf-8")
 
 
 def parts() -> dict[str, str]:

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from generators.markdown import code, codes, table
 
 from fucina.cli import app
+from generators.markdown import code, codes, table
 
 DJANGO = "manage"
 """Its options belong to Django's commands."""
@@ -34,7 +34,9 @@ def _prose(command: Any) -> str:
 
 
 def _usage(path: tuple[str, ...], command: Any) -> str:
-    arguments = "".join(f" {p.name.upper()}" for p in command.params if p.param_type_name == "argument")
+    arguments = "".join(
+        f" {p.name.upper()}" for p in command.params if p.param_type_name == "argument"
+    )
     return " COMMAND [ARGUMENT …]" if path[-1] == DJANGO else f" [OPTION …]{arguments}"
 
 

@@ -3,15 +3,20 @@
 import ast
 import inspect
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, get_args
-
-from generators.markdown import code, codes
 
 from fucina.study.folder.records import columns as csv_columns
 from fucina.study.schema.record import Named, Record
+from generators.markdown import code, codes
 
 ID_PATTERN = Named.model_json_schema()["properties"]["id"]["pattern"]
-TYPES = {"string": "text", "number": "number", "integer": "whole number", "boolean": "`true` or `false`"}
+TYPES = {
+    "string": "text",
+    "number": "number",
+    "integer": "whole number",
+    "boolean": "`true` or `false`",
+}
 LIMITS = {"minimum": "≥", "exclusiveMinimum": ">", "maximum": "≤", "exclusiveMaximum": "<"}
 
 
@@ -25,15 +30,16 @@ class Field:
 
 def of_record(record: type[Record], *, columns: bool = False) -> list[Field]:
     """The fields of a TOML record, or the columns of a CSV one: a text there has one per language."""
-    schema = record.model_json_schema()
-    notes = _notes(record)
     names = csv_columns(record)[0] if columns else list(record.model_fields)
+    schema, notes = record.model_json_schema()["properties"], _notes(record)
     found = []
     for name in names:
-        field = name if name in record.model_fields else name.rpartition("_")[0]
-        kind = "text" if field != name else _say(schema["properties"][field], schema.get("$defs", {}))
-        optional = not record.model_fields[field].is_required()
-        found.append(Field(name, kind, optional, notes.get(field, "") if field == name else ""))
+        if name in record.model_fields:
+            optional = not record.model_fields[name].is_required()
+            found.append(Field(name, _say(schema[name]), optional, notes.get(name, "")))
+        else:  # note_it, note_en
+            text = record.model_fields[name.rpartition("_")[0]]
+            found.append(Field(name, "text", not text.is_required(), ""))
     return found
 
 
@@ -47,9 +53,9 @@ def nested(record: type[Record]) -> dict[str, type[Record]]:
     return found
 
 
-def _say(schema: dict[str, Any], records: dict[str, Any]) -> str:
+def _say(schema: dict[str, Any]) -> str:
     if "anyOf" in schema:
-        return " or ".join(_say(s, records) for s in schema["anyOf"] if s.get("type") != "null")
+        return " or ".join(_say(s) for s in schema["anyOf"] if s.get("type") != "null")
     if "$ref" in schema:
         return _say_named(schema["$ref"].rsplit("/", 1)[-1])
     if "const" in schema:
@@ -58,7 +64,7 @@ def _say(schema: dict[str, Any], records: dict[str, Any]) -> str:
         return codes(schema["enum"])
     if schema.get("type") == "array":
         least = ", at least one" if schema.get("minItems") else ""
-        return f"list of: {_say(schema['items'], records)}{least}"
+        return f"list of: {_say(schema['items'])}{least}"
     return _say_plain(schema)
 
 
@@ -87,8 +93,8 @@ def _notes(record: type[Record]) -> dict[str, str]:
     found = {name: f.description for name, f in record.model_fields.items() if f.description}
     body = ast.parse(inspect.getsource(record)).body[0]
     statements = body.body if isinstance(body, ast.ClassDef) else []
-    for field, after in zip(statements, statements[1:], strict=False):
+    for field, after in pairwise(statements):
         match field, after:
-            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+            case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(text))):
                 found[name] = " ".join(text.replace("``", "`").split())
     return found

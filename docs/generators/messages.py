@@ -1,8 +1,7 @@
 """What `fucina study check` may say, in both languages."""
 
-from generators.markdown import code, table
-
 from fucina.study.problem import PHRASES
+from generators.markdown import code, table
 
 
 def page() -> str:

@@ -11,29 +11,30 @@ PACKAGES = ("cashflow", "decision", "location", "network", "statute", "uncertain
 
 def page(package: str) -> str:
     module = importlib.import_module(f"fucina.methods.{package}")
-    entries = [_entry(module.__name__, name, getattr(module, name)) for name in sorted(module.__all__, key=str.lower)]
+    names = sorted(module.__all__, key=str.lower)
+    entries = [_entry(module.__name__, name, getattr(module, name)) for name in names]
     return "```{eval-rst}\n" + "\n".join(entries) + "```\n"
 
 
 def _entry(module: str, name: str, thing: object) -> str:
     where = f"{module}.{name}"
     if inspect.isclass(thing):
-        members = "" if is_dataclass(thing) and not _methods(thing) else "   :members:\n"
-        fields = _exclude(thing)
-        return f".. autoclass:: {where}{_fields(thing)}\n{members}{fields}"
+        return f".. autoclass:: {where}{_fields(thing)}\n{_members(thing)}"
     if inspect.isfunction(thing):
         return f".. autofunction:: {where}{_signature(thing)}\n"
     return f".. autodata:: {where}\n   :no-value:\n"
 
 
-def _methods(thing: type) -> list[str]:
-    return [n for n, member in vars(thing).items() if not n.startswith("_") and (callable(member) or isinstance(member, property))]
+def _members(thing: type) -> str:
+    """Its methods; the fields of a dataclass are in its signature and its text already."""
+    if not any(_is_method(name, member) for name, member in vars(thing).items()):
+        return ""
+    fields = ", ".join(getattr(thing, "__dataclass_fields__", {}))
+    return "   :members:\n" + (f"   :exclude-members: {fields}\n" if fields else "")
 
 
-def _exclude(thing: type) -> str:
-    """Fields of a dataclass are in its signature and its text already."""
-    fields = getattr(thing, "__dataclass_fields__", {})
-    return f"   :exclude-members: {', '.join(fields)}\n" if fields and _methods(thing) else ""
+def _is_method(name: str, member: object) -> bool:
+    return not name.startswith("_") and (callable(member) or isinstance(member, property))
 
 
 def _fields(thing: type) -> str:

@@ -2,14 +2,13 @@
 
 import re
 
-from generators.fields import Field, nested, of_record
-from generators.markdown import code, codes, table
-
 from fucina.methods.statute import load_forms
 from fucina.study.schema import NOUNS, Figure, Header, Noun
 from fucina.study.schema.attribute import Attribute
 from fucina.study.schema.parameter import PARAMETERS
 from fucina.study.schema.record import Record
+from generators.fields import Field, nested, of_record
+from generators.markdown import code, codes, table
 
 
 def page() -> str:
@@ -61,7 +60,7 @@ def _attributes(noun: Noun, attributes: tuple[Attribute, ...]) -> str:
     first = "parameter (subject)" if noun.name == "parameter" else "attribute"
     extra = " The attribute of every parameter is `value`." if noun.name == "parameter" else ""
     rows = [
-        [code(a.name), codes(a.units), _bounds(a), "yes" if a.required else "", a.text.en, a.text.it]
+        [code(a.name), codes(a.units), _bounds(a), _yes(a.required), a.text.en, a.text.it]
         for a in attributes
     ]
     head = [first, "unit", "bounds", "required", "meaning", "significato"]
@@ -89,7 +88,7 @@ def _fields(record: type[Record], *, columns: bool = False) -> str:
 
 
 def _table(fields: list[Field], first: str) -> str:
-    rows = [[code(f.name), f.kind, "" if f.optional else "yes"] for f in fields]
+    rows = [[code(f.name), f.kind, _yes(not f.optional)] for f in fields]
     return table([first, "what it may hold", "required"], rows)
 
 
@@ -109,6 +108,10 @@ def _prose(record: type[Record]) -> str:
 def _bounds(attribute: Attribute) -> str:
     low, high = f"{attribute.minimum:g}", f"{attribute.maximum:g}"
     return f"≥ {low}" if high == "inf" else f"{low} … {high}"
+
+
+def _yes(required: bool) -> str:
+    return "yes" if required else ""
 
 
 def _anchor(noun: Noun) -> str:

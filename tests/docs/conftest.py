@@ -55,9 +55,8 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def pages() -> list[Page]:
-    own = [ROOT / name for name in ("README.md", "README.it.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")]
     docs = (path for path in (ROOT / "docs").rglob("*.md") if "_build" not in path.parts)
-    return [Page(path) for path in sorted([*own, *docs])]
+    return [Page(path) for path in sorted([*ROOT.glob("*.md"), *docs])]
 
 
 @pytest.fixture(scope="session")

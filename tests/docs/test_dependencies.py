@@ -12,12 +12,13 @@ import pytest
 def direct(root: Path) -> set[str]:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     front_end = json.loads((root / "frontend/package.json").read_text("utf-8"))
-    wanted = [
-        *project["project"]["dependencies"],
-        *(one for extra in project["project"]["optional-dependencies"].values() for one in extra),
-        *(one for group in project["dependency-groups"].values() for one in group if isinstance(one, str)),
-        *project["build-system"]["requires"],
+    lists = [
+        project["build-system"]["requires"],
+        project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"].values(),
+        *project["dependency-groups"].values(),
     ]
+    wanted = [one for several in lists for one in several if isinstance(one, str)]
     names = {re.match(r"[A-Za-z0-9._-]+", requirement)[0].lower() for requirement in wanted}
     return names | front_end["dependencies"].keys() | front_end["devDependencies"].keys()
 

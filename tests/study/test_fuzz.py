@@ -10,7 +10,20 @@ from fucina.study.folder import read
 from fucina.study.problem import StudyError
 from fucina.study.template import create
 
-JUNK = (b"", b"\x00", b"\xff\xfe", b"nan", b"-1e999", b'"', b",,,,", b"[[", b"= =", b"0,5", b"\xe2\x80\x99", b"2026-02-30")
+JUNK = (
+    b"",
+    b"\x00",
+    b"\xff\xfe",
+    b"nan",
+    b"-1e999",
+    b'"',
+    b",,,,",
+    b"[[",
+    b"= =",
+    b"0,5",
+    b"\xe2\x80\x99",
+    b"2026-02-30",
+)
 
 
 def spoil(folder: Path, chance: random.Random) -> None:
@@ -43,7 +56,9 @@ def try_one(seed: int, folder: Path) -> list[str]:
     try:
         read(folder)
     except StudyError as error:
-        return [problem.sentence(language) for problem in error.problems for language in ("it", "en")]
+        return [
+            problem.sentence(language) for problem in error.problems for language in ("it", "en")
+        ]
     return []
 
 

@@ -31,6 +31,7 @@ STEPS = {
     "finance": Text("Preparo i conti", "Preparing the accounts"),
     "programme": Text("Preparo il programma", "Preparing the programme"),
     "done": Text("Calcolo concluso", "Computation done"),
+    "charts": Text("Disegno i grafici", "Drawing the charts"),
     "report": Text("Scrivo i rapporti", "Writing the reports"),
 }
 FOUND = Text(

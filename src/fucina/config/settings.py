@@ -72,6 +72,7 @@ TEMPLATES = [
                 "django.template.context_processors.csrf",
                 "django.contrib.messages.context_processors.messages",
                 "fucina.config.context.site",
+                "fucina.centre.portal.context.navigation",
             ],
             "builtins": [
                 "fucina.ui.templatetags.ui",
