@@ -31,8 +31,7 @@ def too_wide(page: Page) -> int:
     return width
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize(("language", "theme"), [("it", "light"), ("en", "dark")])
 def test_pages_are_accessible_and_fit(
     live_server: LiveServer, run: Run, any_page: Page, axe: Axe, language: str, theme: Any
 ) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -37,7 +38,13 @@ def paper(tmp_path: Path) -> Path:
 
 
 def work() -> None:
-    """A worker that ends when nothing is left to do."""
+    """A worker that ends when nothing is left to do. It runs in a thread of its own: browser tests may
+    have left an event loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(_work).result()
+
+
+def _work() -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as worker:
         worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
 

@@ -1,11 +1,13 @@
 """The reference pages that are written from the code hold all that the code knows."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from fucina.study.problem import PHRASES
-from fucina.study.schema import NOUNS
+from fucina.study.schema import NOUNS, Location
+from fucina.study.schema.criterion import Measure
 
 
 @pytest.fixture
@@ -33,6 +35,18 @@ def test_attributes_are_explained_in_both_languages(parts) -> None:
     missing = {t for t in texts if f"{t.en} | {t.it} |" not in parts["study-folder"]}
 
     assert missing == set()
+
+
+def test_every_measure_and_location_kind_is_explained(page) -> None:
+    folder = page["docs/reference/study-folder.md"]
+
+    measures = {row[0].strip("`") for row in folder.table("`measure`")}
+    kinds = {row[0].strip("`") for row in folder.table("location `kind`")}
+
+    assert (measures, kinds) == (
+        set(get_args(Measure)),
+        set(get_args(Location.model_fields["kind"].annotation)),
+    )
 
 
 def test_every_message_is_listed_in_both_languages(parts) -> None:

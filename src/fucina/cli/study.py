@@ -179,7 +179,7 @@ def run(
     except StudyError as error:
         raise _refuse(folder, error, chosen) from None
     except output.OutputError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error.text[chosen], file=sys.stderr)  # noqa: T201
         raise typer.Exit(2) from None
     decision = result.decision
     seat = study.named("seats")[decision.seat].name[chosen]
@@ -209,13 +209,14 @@ def report(
 
     chosen = _language(language)
     try:
+        study, result = output.load(directory)
         with _bar() as bar:
             task = bar.add_task(STEPS["report"][chosen], total=1.0)
-            output.rewrite_reports(
-                directory, lambda share, _step: bar.update(task, completed=share)
+            output.write(
+                study, result, directory, lambda share, _step: bar.update(task, completed=share)
             )
     except output.OutputError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error.text[chosen], file=sys.stderr)  # noqa: T201
         raise typer.Exit(2) from None
     out.print(WRITTEN[chosen].format(out=directory), highlight=False, soft_wrap=True)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from fucina.documents.html import html
 from fucina.documents.pdf import pdf
 from fucina.documents.tables import write_csv, write_parquet
-from fucina.documents.text import LANGUAGES
+from fucina.documents.text import LANGUAGES, Text
 from fucina.study.report.build import report
 from fucina.study.report.tables import tables
 from fucina.study.result import Result
@@ -21,20 +21,33 @@ STUDY = "study.json"
 
 
 class OutputError(Exception):
-    """A directory that cannot take the output, and why."""
+    """A directory that cannot take or give a result: why, and what to do, in both languages."""
+
+    def __init__(self, italian: str, english: str) -> None:
+        self.text = Text(italian, english)
+        super().__init__(english)
 
 
 def check(directory: Path) -> None:
     """Refuses, before any work, a directory that holds something other than an earlier output."""
     if directory.exists() and not directory.is_dir():
-        raise OutputError(f"{directory} is a file, not a directory: choose another --out")
+        raise OutputError(
+            f"{directory} è un file, non una cartella: scegliere un altro --out",
+            f"{directory} is a file, not a directory: choose another --out",
+        )
     if directory.is_dir() and any(directory.iterdir()) and not (directory / RESULTS).is_file():
         raise OutputError(
-            f"{directory} holds files that are not an earlier result; nothing was changed: choose another --out"
+            f"{directory} contiene file che non sono un risultato precedente; nulla è stato toccato: "
+            "scegliere un altro --out",
+            f"{directory} holds files that are not an earlier result; nothing was changed: "
+            "choose another --out",
         )
     parent = _first_existing(directory.absolute().parent)
     if not os.access(parent, os.W_OK | os.X_OK):
-        raise OutputError(f"{parent} cannot be written to: choose another --out")
+        raise OutputError(
+            f"in {parent} non si può scrivere: scegliere un altro --out",
+            f"{parent} cannot be written to: choose another --out",
+        )
 
 
 def write(
@@ -58,7 +71,10 @@ def write(
         _write_reports(study, result, new, tell)
         _replace(directory, new)
     except OSError as error:
-        raise OutputError(f"{directory}: {error.strerror}; nothing was changed") from error
+        raise OutputError(
+            f"{directory}: {error.strerror}; nulla è stato cambiato: liberare spazio o scegliere un altro --out",
+            f"{directory}: {error.strerror}; nothing was changed: free some space or choose another --out",
+        ) from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
@@ -71,18 +87,14 @@ def load(directory: Path) -> tuple[Study, Result]:
         return Study.model_validate(study), Result.model_validate(result)
     except FileNotFoundError as error:
         raise OutputError(
-            f"{directory} holds no result of fucina study run ({error.filename} is missing)"
+            f"{directory} non contiene un risultato di «fucina study run» (manca {error.filename})",
+            f"{directory} holds no result of “fucina study run” ({error.filename} is missing)",
         ) from error
     except ValueError as error:
         raise OutputError(
-            f"{directory} holds a result that cannot be read: run the study again"
+            f"{directory} contiene un risultato che non si può leggere: calcolare di nuovo lo studio",
+            f"{directory} holds a result that cannot be read: run the study again",
         ) from error
-
-
-def rewrite_reports(directory: Path, progress: Callable[[float, str], None] | None = None) -> None:
-    """Makes the reports and tables again from the stored study and result."""
-    study, result = load(directory)
-    write(study, result, directory, progress)
 
 
 def _write_data(study: Study, result: Result, folder: Path) -> None:

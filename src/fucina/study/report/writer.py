@@ -49,9 +49,10 @@ class Writer:
     def integer(self, amount: float) -> str:
         return number(amount, self.language)
 
-    def chart(self, name: str) -> Figure:
-        found = self.charts[name]
-        return Figure(found, self.text(found.title))
+    def chart(self, name: str) -> list[Figure]:
+        """The chart as a figure; none where the run has nothing to show in it."""
+        found = self.charts.get(name)
+        return [] if found is None else [Figure(found, self.text(found.title))]
 
     def table(self, table: Table, only: Sequence[str] = ()) -> TableBlock:
         """A table, or some of its columns."""

@@ -23,7 +23,7 @@ class RegisterForm(forms.Form):
         self, data: QueryDict, nouns: Sequence[tuple[str, str]], owners: Sequence[tuple[str, str]]
     ) -> None:
         super().__init__(data, auto_id="filter-%s", label_suffix="")
-        self.fields["text"].widget.input_type = "search"  # type: ignore[attr-defined]
+        self.fields["text"].widget.input_type = "search"
         choices = {
             "noun": nouns,
             "kind": [(kind, KINDS[kind].label) for kind in FIGURE_KINDS],

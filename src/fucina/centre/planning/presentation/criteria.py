@@ -28,8 +28,8 @@ def criteria(reader: Reader) -> Table:
             [
                 cell(reader.said(c.name), url=reader.source_url(c.source)),
                 reader.said(c.description),
-                cell(reader.quantity(c.worst, c.unit, c.digits), value=c.worst),
-                cell(reader.quantity(c.best, c.unit, c.digits), value=c.best),
+                cell(reader.measured(c.worst, c.unit, digits(c)), value=c.worst),
+                cell(reader.measured(c.best, c.unit, digits(c)), value=c.best),
             ]
         )
         for c in reader.study.criteria
@@ -44,13 +44,18 @@ def criterion_cell(reader: Reader, found: CriterionCell) -> Row:
         [
             reader.said(criterion.name),
             cell(
-                reader.quantity(found.raw.mean, criterion.unit, criterion.digits),
+                reader.measured(found.raw.mean, criterion.unit, digits(criterion)),
                 value=found.raw.mean,
             ),
-            reader.range(found.raw, criterion.unit, criterion.digits),
+            reader.range(found.raw, criterion.unit, digits(criterion)),
             cell(reader.number(found.value, 2), value=found.value),
         ]
     )
+
+
+def digits(criterion: Criterion) -> int:
+    """Decimals to show: a share is shown as a percentage, two places further left."""
+    return max(criterion.digits - 2, 0) if criterion.unit == "share" else criterion.digits
 
 
 def _criterion(reader: Reader, identity: str) -> Criterion:

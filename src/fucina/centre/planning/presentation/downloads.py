@@ -35,7 +35,7 @@ def downloads(reader: Reader, files: Mapping[str, Path]) -> Downloads:
         row([cell(name, url=_url(name)), _content(name), _size(reader, files[name])])
         for name in rest
     ]
-    return Downloads(reports, Table(_("Results and tables"), columns, rows), missing=not files)
+    return Downloads(reports, Table(_("Files"), columns, rows), missing=not files)
 
 
 def _report(reader: Reader, name: str, path: Path) -> dict[str, str]:

@@ -87,7 +87,7 @@ def _comparison(reader: Reader) -> Table:
                 ]
             )
         )
-    return Table(_("The forms compared"), columns, rows)
+    return Table(_("Power by form and resolution"), columns, rows)
 
 
 def _strongest(reader: Reader, power: PowerResult, index: int) -> str:
@@ -167,4 +167,8 @@ def _power(reader: Reader, form: str) -> Table:
                 ]
             )
         )
-    return Table(reader.name("forms", form), columns, rows)
+    return Table(
+        _("%(form)s: power of each institution") % {"form": reader.name("forms", form)},
+        columns,
+        rows,
+    )

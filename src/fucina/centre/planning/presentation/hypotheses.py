@@ -65,7 +65,10 @@ def _hypothesis(reader: Reader, location: Location) -> Hypothesis:
         best=reader.alternative(best.id) if best else "",
         baseline=location.kind in ("do-nothing", "do-minimum"),
         figures=resting(
-            reader, of_subject(reader, "locations", location.id), reader.said(location.name)
+            reader,
+            of_subject(reader, "locations", location.id),
+            reader.said(location.name),
+            own=True,
         ),
     )
 

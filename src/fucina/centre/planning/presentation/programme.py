@@ -176,7 +176,7 @@ def _references(reader: Reader) -> Table:
             [
                 cell(r.case, url=reader.source_url(r.source)),
                 measures[r.measure],
-                cell(reader.quantity(r.value, r.unit, _digits(r.value)), value=r.value),
+                cell(reader.written(r.value, r.unit), value=r.value),
                 str(r.year),
                 reader.said(r.scope),
                 cell("", badge=r.kind),
@@ -185,10 +185,6 @@ def _references(reader: Reader) -> Table:
         for r in reader.study.references
     ]
     return Table(_("What happened elsewhere"), columns, rows)
-
-
-def _digits(x: float) -> int:
-    return 0 if x >= 100 or x == int(x) else 2
 
 
 def timeline(reader: Reader) -> list[dict[str, str]]:

@@ -82,7 +82,10 @@ class Reader:
 
     def range(self, spread: Spread, unit: str, digits: int = 0) -> str:
         """From the 5th to the 95th percentile."""
-        return f"{self.number(spread.p05, digits)} – {self.quantity(spread.p95, unit, digits)}"
+        low, high = (self.measured(x, unit, digits) for x in (spread.p05, spread.p95))
+        return (
+            f"{low} – {high}" if unit == "share" else f"{self.number(spread.p05, digits)} – {high}"
+        )
 
     def millions_range(self, spread: Spread, digits: int = 0) -> str:
         return f"{self.millions(spread.p05, digits)} – {self.millions(spread.p95, digits)}"
@@ -108,7 +111,10 @@ class Reader:
 
     def written(self, x: float, unit: str) -> str:
         """A value in its unit, with the digits it deserves."""
-        digits = digits_of(x, unit)
+        return self.measured(x, unit, digits_of(x, unit))
+
+    def measured(self, x: float, unit: str, digits: int) -> str:
+        """A value in its unit, with so many digits (of a percentage, where it is a share)."""
         if unit == "score":
             return f"{self.number(x, digits)}/10"
         if unit == "x":

@@ -15,8 +15,9 @@ from fucina.centre.planning.presentation.table import (
 )
 
 
-def resting(reader: Reader, keys: Iterable[str], caption: str) -> Table:
-    """``keys`` of figures; those that this study does not give are left out."""
+def resting(reader: Reader, keys: Iterable[str], caption: str, *, own: bool = False) -> Table:
+    """``keys`` of figures; those that this study does not give are left out. ``own``: the page is
+    about their subject, so its name is not said again."""
     known = [key for key in keys if key in reader.study.figures]
     columns = [
         text_column(_("Figure")),
@@ -25,7 +26,7 @@ def resting(reader: Reader, keys: Iterable[str], caption: str) -> Table:
         text_column(_("Kind")),
         text_column(_("Confidence")),
     ]
-    return Table(caption, columns, [_row(reader, key) for key in known])
+    return Table(caption, columns, [_row(reader, key, own=own) for key in known])
 
 
 def parameters(*names: str) -> list[str]:
@@ -39,11 +40,13 @@ def of_subject(reader: Reader, plural: str, subject: str) -> list[str]:
     return [key for key in reader.study.figures if key.startswith(prefix)]
 
 
-def _row(reader: Reader, key: str) -> Row:
+def _row(reader: Reader, key: str, *, own: bool) -> Row:
     figure = reader.study.figures[key]
+    plural, _subject, attribute = key.split(".")
+    name = reader.attribute(plural, attribute) if own else reader.figure_name(key)
     return row(
         [
-            cell(reader.figure_name(key), url=reader.figure_url(key)),
+            cell(name, url=reader.figure_url(key)),
             cell(reader.figure_value(figure), value=figure.value),
             reader.figure_range(figure),
             cell("", badge=figure.kind),

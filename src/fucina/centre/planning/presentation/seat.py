@@ -51,7 +51,9 @@ def seat_page(reader: Reader, identity: str) -> SeatPage:
             }
             for s in seat.sources
         ],
-        figures=resting(reader, of_subject(reader, "seats", identity), _("Figures of this seat")),
+        figures=resting(
+            reader, of_subject(reader, "seats", identity), _("Figures of this seat"), own=True
+        ),
         criteria=_criteria(reader, identity),
         alternatives=_alternatives(reader, identity),
     )

@@ -64,7 +64,7 @@ def line(reader: Reader, identity: str) -> Line:
         machines=_machines(reader, identity),
         courses=_courses(reader, identity),
         figures=resting(
-            reader, of_subject(reader, "services", identity), _("Figures of this service")
+            reader, of_subject(reader, "services", identity), _("Figures of this service"), own=True
         ),
         sources=[
             {
@@ -129,7 +129,10 @@ def _key_figures(reader: Reader, service: Service) -> list[dict[str, str]]:
                 "note": reader.figure_range(figure),
             }
             if attribute == "volume":  # counted in the service's own unit: projects, hours, seats
-                item |= {"value": reader.number(figure.value), "unit": reader.said(service.unit_name)}
+                item |= {
+                    "value": reader.number(figure.value),
+                    "unit": reader.said(service.unit_name),
+                }
             found.append(item)
     if equipment := equipment_cost(reader, service.id):
         found.append({"label": _("Equipment"), "value": reader.millions(equipment), "url": "#how"})
@@ -234,7 +237,11 @@ def _machines(reader: Reader, service: str) -> Table:
         for m in reader.study.machines
         if m.service == service
     ]
-    return Table(_("Planned machines"), columns, rows)
+    return Table(
+        _("%(service)s: planned machines") % {"service": reader.name("services", service)},
+        columns,
+        rows,
+    )
 
 
 def _courses(reader: Reader, service: str) -> Table:
@@ -258,4 +265,8 @@ def _courses(reader: Reader, service: str) -> Table:
         for c in reader.study.courses
         if c.service == service
     ]
-    return Table(_("Planned courses"), columns, rows)
+    return Table(
+        _("%(service)s: planned courses") % {"service": reader.name("services", service)},
+        columns,
+        rows,
+    )

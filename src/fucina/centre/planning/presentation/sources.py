@@ -80,7 +80,7 @@ def source_page(reader: Reader, identity: str, page: str | None = None) -> Sourc
         address=source.address,
         details=_details(reader, source),
         pages=pages,
-        figures=resting(reader, pages.object_list, _("Figures that rest on it")),
+        figures=resting(reader, pages.object_list, source.title),
         others=_others(reader, identity),
     )
 

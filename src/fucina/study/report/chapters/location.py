@@ -82,7 +82,7 @@ def decision(w: Writer) -> list[Block]:
             ),
         ),
         w.table(tables.ranking(w.result)),
-        w.chart("rank_acceptability"),
+        *w.chart("rank_acceptability"),
         Paragraph(
             agree
             + " "
@@ -95,6 +95,6 @@ def decision(w: Writer) -> list[Block]:
             )
         ),
         w.table(tables.stakeholders(w.study, w.result, w.names)),
-        w.chart("variants"),
-        w.chart("drivers"),
+        *w.chart("variants"),
+        *w.chart("drivers"),
     ]

@@ -73,6 +73,6 @@ def comparators(w: Writer) -> list[Block]:
                 "They serve as a reference class: the outside view against which promises are measured.",
             )
         ),
-        w.chart("references"),
+        *w.chart("references"),
         w.table(tables.references(w.study), ("measure", "case", "value", "unit", "year", "kind")),
     ]

@@ -38,7 +38,7 @@ def finance(w: Writer) -> list[Block]:
                 irr=irr,
             )
         ),
-        w.chart("cash"),
+        *w.chart("cash"),
         Paragraph(
             w.say(
                 "La cassa cumulata, con i contributi di base e gli anticipi pubblici, scende sotto zero con probabilità {p}; "
@@ -49,8 +49,8 @@ def finance(w: Writer) -> list[Block]:
                 need=w.euro(chosen.cash_need.p50),
             )
         ),
-        w.chart("net_cost"),
-        w.chart("cost_drivers"),
+        *w.chart("net_cost"),
+        *w.chart("cost_drivers"),
         w.table(
             tables.combinations(w.study, w.result, w.names),
             (

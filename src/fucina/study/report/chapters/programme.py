@@ -24,7 +24,7 @@ def programme(w: Writer) -> list[Block]:
                 b=w.chance(found.within_72),
             )
         ),
-        w.chart("programme"),
+        *w.chart("programme"),
         w.table(tables.programme(w.result, w.names)),
         Paragraph(w.say("**Condizioni per proseguire:**", "**Conditions to go on:**")),
         Bullets(gates),
@@ -36,14 +36,14 @@ def governance(w: Writer) -> list[Block]:
     return [
         Paragraph(w.text(w.study.header.quota_note)),
         w.table(tables.forms(w.study, w.result, w.names)),
-        w.chart("power"),
+        *w.chart("power"),
         Bullets([f"**{w.text(f.name)}**: {w.text(f.fit)}" for f in w.study.forms]),
     ]
 
 
 def risk(w: Writer) -> list[Block]:
     return [
-        w.chart("risk_matrix"),
+        *w.chart("risk_matrix"),
         w.table(
             tables.risks(w.study), ("number", "risk", "cell", "level", "mitigation", "residual")
         ),

@@ -79,8 +79,8 @@ def summary(w: Writer) -> list[Block]:
         Paragraph(lead),
         sensitivity(w),
         Paragraph(benefit),
-        w.chart("map"),
-        w.chart("seat_probability"),
+        *w.chart("map"),
+        *w.chart("seat_probability"),
     ]
 
 

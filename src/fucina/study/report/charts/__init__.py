@@ -18,7 +18,7 @@ from fucina.study.schema import Study
 
 
 def charts(study: Study, result: Result) -> dict[str, Chart]:
-    """Every chart of a run by name."""
+    """Every chart of a run by name; one with nothing to show is left out."""
     names = Names(study)
     made = [
         study_map(study, result, names),
@@ -35,7 +35,7 @@ def charts(study: Study, result: Result) -> dict[str, Chart]:
         risk_matrix(study),
         references(study),
     ]
-    return {chart.name: chart for chart in made}
+    return {chart.name: chart for chart in made if chart is not None}
 
 
 __all__ = ["charts"]

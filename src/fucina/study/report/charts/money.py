@@ -52,7 +52,9 @@ def net_cost(result: Result) -> Chart:
     )
 
 
-def cost_drivers(result: Result, names: Names) -> Chart:
+def cost_drivers(result: Result, names: Names) -> Chart | None:
+    if not result.finance.drivers:
+        return None
     swings = [
         Swing(names.figure(d.figure), d.low_third, d.high_third) for d in result.finance.drivers[:8]
     ]

@@ -144,8 +144,10 @@ def variants(result: Result, names: Names) -> Chart:
     )
 
 
-def drivers(result: Result, names: Names) -> Chart:
-    """How far each of the figures that matter moves the proposed seat's probability."""
+def drivers(result: Result, names: Names) -> Chart | None:
+    """How far each of the figures that matter moves the proposed seat's probability; none if none does."""
+    if not result.decision.drivers:
+        return None
     seat = names.seat(result.decision.seat)
     swings = [
         Swing(names.figure(d.figure), d.low_third, d.high_third)
