@@ -4,6 +4,7 @@ import sys
 import pytest
 from django.db import connection
 from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
 
 from fucina import __version__
 
@@ -54,3 +55,15 @@ def test_health_is_read_only_and_never_cached(client: Client, address: str) -> N
 
     assert posted.status_code == 405
     assert "no-store" in client.get("/healthz").headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/readyz"])
+def test_probe_by_address_is_answered_whatever_the_host(
+    client: Client, address: str, settings: SettingsWrapper
+) -> None:
+    """A supervisor asks the container by its address and without TLS."""
+    settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT = ["fucina.example"], True
+
+    answer = client.get(address, headers={"host": "10.0.0.7:8000"})
+
+    assert answer.status_code == 200

@@ -1,7 +1,14 @@
 import numpy as np
 import pytest
 
-from fucina.study.demand import PROXIES, access, catchments, place, stops_nearby
+from fucina.study.demand import (
+    PROXIES,
+    access,
+    catchments,
+    minutes_per_km,
+    place,
+    stops_nearby,
+)
 from fucina.study.sampling import Sample
 from fucina.study.schema import Study
 
@@ -60,3 +67,14 @@ def test_every_proxy_places_demand(torino: Study) -> None:
     totals = [place(torino, proxy).total for proxy in PROXIES]
 
     assert all(total > 0 for total in totals)
+
+
+def test_interpolated_access_equals_the_sum_over_every_draw(torino: Study) -> None:
+    demand, sample = place(torino), Sample(torino, 2000, 9)
+
+    found = access(demand, [0, 3], sample)
+
+    rate = minutes_per_km(sample) / sample.of("parameters", "decay")
+    nearest = demand.km[:, [0, 3]].min(axis=1)
+    expected = np.exp(-np.outer(rate, nearest)) @ demand.weights / demand.total
+    assert np.abs(found - expected).max() < 1e-12

@@ -7,6 +7,7 @@ import typer
 from fucina import __version__
 from fucina.cli.demo import demo
 from fucina.cli.manage import manage
+from fucina.cli.publish import publish
 from fucina.cli.study import app as study
 
 app = typer.Typer(
@@ -16,6 +17,7 @@ app = typer.Typer(
     help="From the feasibility study of a manufacturing competence centre to its daily work.",
 )
 app.command()(demo)
+app.command()(publish)
 app.add_typer(study, name="study")
 # Every option belongs to Django's command, --help too.
 app.command(

@@ -3,14 +3,19 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from fucina.documents.numbers import number, percent
 from fucina.documents.text import LANGUAGES, Language, Text
 from fucina.study.problem import StudyError
+
+if TYPE_CHECKING:
+    from fucina.study.result import Result
+    from fucina.study.schema import Study
 
 app = typer.Typer(no_args_is_help=True, help="A study folder in, a decision out.")
 out = Console()
@@ -41,8 +46,8 @@ FOUND_ONE = Text(
     "{folder}: un problema, nessun file scritto.", "{folder}: one problem, no file written."
 )
 GOOD = Text(
-    "{folder}: nessun problema. {figures} dati, {sources} fonti, {seats} sedi candidate.",
-    "{folder}: no problems. {figures} figures, {sources} sources, {seats} candidate seats.",
+    "{folder}: nessun problema. Dati: {figures}, fonti: {sources}, sedi candidate: {seats}.",
+    "{folder}: no problems. Figures: {figures}, sources: {sources}, candidate seats: {seats}.",
 )
 YOUNGER = Text(
     "attenzione: {n} dati sono posteriori alla data dello studio ({as_of}): {keys}",
@@ -52,8 +57,8 @@ WRITTEN = Text(
     "Scritti risultati, tabelle e rapporti in {out}.", "Results, tables and reports are in {out}."
 )
 ANSWER = Text(
-    "{seat}: prima con probabilità {p:.1%} ± {se:.1%} ({draws} estrazioni, seme {seed}).",
-    "{seat}: first with probability {p:.1%} ± {se:.1%} ({draws} draws, seed {seed}).",
+    "{seat}: prima con probabilità {p} ± {se}, come «{alternative}» ({draws} estrazioni, seme {seed}).",
+    "{seat}: first with probability {p} ± {se}, as “{alternative}” ({draws} draws, seed {seed}).",
 )
 SENSITIVE = Text(
     "La risposta è sensibile: cambia con {variants}.",
@@ -181,19 +186,7 @@ def run(
     except output.OutputError as error:
         print(error.text[chosen], file=sys.stderr)  # noqa: T201
         raise typer.Exit(2) from None
-    decision = result.decision
-    seat = study.named("seats")[decision.seat].name[chosen]
-    probability = decision.seat_probability
-    out.print(
-        ANSWER[chosen].format(
-            seat=seat, p=probability.value, se=probability.se, draws=draws, seed=seed
-        ),
-        highlight=False,
-        soft_wrap=True,
-    )
-    flips = [v.name[chosen] for v in decision.variants if v.changes_seat]
-    text = SENSITIVE[chosen].format(variants="; ".join(flips)) if flips else ROBUST[chosen]
-    out.print(text, highlight=False, soft_wrap=True)
+    _print_answer(study, result, chosen)
     out.print(WRITTEN[chosen].format(out=directory), highlight=False, soft_wrap=True)
 
 
@@ -219,6 +212,25 @@ def report(
         print(error.text[chosen], file=sys.stderr)  # noqa: T201
         raise typer.Exit(2) from None
     out.print(WRITTEN[chosen].format(out=directory), highlight=False, soft_wrap=True)
+
+
+def _print_answer(study: "Study", result: "Result", language: Language) -> None:
+    decision = result.decision
+    found = decision.seat_probability
+    answer = ANSWER[language].format(
+        seat=study.named("seats")[decision.seat].name[language],
+        alternative=next(a.name for a in result.alternatives if a.id == decision.recommended)[
+            language
+        ],
+        p=percent(found.value, language, 1),
+        se=percent(found.se, language, 2),
+        draws=number(result.draws, language),
+        seed=result.seed,
+    )
+    flips = [v.name[language] for v in decision.variants if v.changes_seat]
+    stability = SENSITIVE[language].format(variants="; ".join(flips)) if flips else ROBUST[language]
+    out.print(answer, highlight=False, soft_wrap=True)
+    out.print(stability, highlight=False, soft_wrap=True)
 
 
 def _bar() -> Progress:

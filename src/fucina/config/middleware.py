@@ -3,8 +3,11 @@ from collections.abc import Callable
 import structlog
 from django.http import HttpRequest, HttpResponse
 
+from fucina.config.health import healthz, readyz
+
 type GetResponse = Callable[[HttpRequest], HttpResponse]
 
+PROBES: dict[str, GetResponse] = {"/healthz": healthz, "/readyz": readyz}
 # Nothing in Fucina asks for these yet; a page that does says so here.
 REFUSED = (
     "accelerometer", "autoplay", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope", "hid",
@@ -23,6 +26,18 @@ class PermissionsPolicyMiddleware:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", PERMISSIONS)
         return response
+
+
+class ProbeMiddleware:
+    """Answers a supervisor's probes before anything else: they come by address, without TLS and without
+    a host name that the platform would know. Stands first."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        probe = PROBES.get(request.path_info)
+        return self.get_response(request) if probe is None else probe(request)
 
 
 class RequestIdMiddleware:

@@ -2,13 +2,10 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from fucina.config.health import healthz, readyz
 from fucina.config.preferences import choose_theme
 
 # An address without a language, such as /, leads to the visitor's own (LocaleMiddleware).
 urlpatterns = [
-    path("healthz", healthz, name="healthz"),
-    path("readyz", readyz, name="readyz"),
     path("theme/", choose_theme, name="theme"),
     path("language/", set_language, name="set_language"),
     *i18n_patterns(

@@ -199,7 +199,7 @@ def _variants(evaluation: Evaluation, matrix: Floats, recommended: str, seat: st
     mains = [str(o.alternative.main) for o in evaluation.ranked]
     found = []
     for proxy in PROXIES[1:]:
-        other = evaluate(study, sample, proxy)
+        other = evaluate(study, sample, proxy, ranked_only=True)
         views = opinion(
             study, values(study, raw_criteria(other, other.ranked)), study.criteria, sample
         )

@@ -50,8 +50,11 @@ class Evaluation:
         )
 
 
-def evaluate(study: Study, sample: Sample, proxy: demand_step.Proxy = "stops") -> Evaluation:
-    """Carries the one sample through demand, location, schedule and finance for every alternative."""
+def evaluate(
+    study: Study, sample: Sample, proxy: demand_step.Proxy = "stops", *, ranked_only: bool = False
+) -> Evaluation:
+    """Carries the one sample through demand, location, schedule and finance for every alternative, or
+    for those alone that can be ranked."""
     demand = demand_step.place(study, proxy)
     programmes = {
         s.id: programme(study, s, sample) for s in (study.central_strategy, study.minimum_strategy)
@@ -62,6 +65,8 @@ def evaluate(study: Study, sample: Sample, proxy: demand_step.Proxy = "stops") -
     reference = np.mean(
         [reach[a.id] for a in found if a.kind == "hub"] or list(reach.values()), axis=0
     )
+    if ranked_only:
+        found = [a for a in found if a.feasible and not a.baseline]
     outcomes = [
         _outcome(study, a, _strategy(study, a), programmes, reach[a.id], reference, sample)
         for a in found

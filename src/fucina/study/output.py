@@ -119,9 +119,7 @@ def _write_reports(
 
 
 def _write_json(path: Path, content: object) -> None:
-    path.write_text(
-        json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
-    )
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 def _replace(directory: Path, new: Path) -> None:

@@ -86,7 +86,7 @@ def compute(
         governance=_governance(study),
         younger_than_as_of=[key for key, f in study.figures.items() if f.date > study.header.as_of],
     )
-    tell(1.0, "done")
+    tell(1.0, "programme")
     return result
 
 
@@ -98,8 +98,8 @@ def alternative_name(study: Study, alternative: Alternative) -> Text:
         return location.name
     main = names[alternative.seats[0]].name
     if alternative.kind == "hub":
-        return Text(f"Polo unico: {main.it}", f"One hub: {main.en}")
-    return Text(f"Polo e satelliti: {main.it}", f"Hub and satellites: {main.en}")
+        return Text(f"Sede unica: {main.it}", f"One hub: {main.en}")
+    return Text(f"Sede e satelliti: {main.it}", f"Hub and satellites: {main.en}")
 
 
 def _alternative(study: Study, alternative: Alternative) -> AlternativeResult:
@@ -174,14 +174,15 @@ def _finance(evaluated: Evaluation, chosen: Outcome) -> Finance:
         _combination(evaluation_step.under_strategy(evaluated, chosen, s)) for s in others
     ]
     net = chosen.appraisal.net_cost
+    years = study.header.horizon_years + int(np.ceil(np.median(chosen.opening) / 12))
     counts, edges = np.histogram(net, bins=40)
     irr = internal_rates_of_return(_net(chosen.appraisal.flows).mean(axis=0))
     return Finance(
         timing=TIMING.label,
         discount_rate=study.need("parameters", "discount-rate").value,
-        years=[study.header.first_year + t for t in range(study.header.horizon_years)],
+        years=[study.header.first_year + t for t in range(years)],
         combinations=combinations,
-        recommended=_bands(chosen, study.header.horizon_years),
+        recommended=_bands(chosen, years),
         net_cost_histogram_edges=edges.tolist(),
         net_cost_histogram_counts=counts.tolist(),
         drivers=drivers(sample, net),

@@ -15,10 +15,10 @@ CONFIDENCE = {
     "low": Text("bassa", "low"),
 }
 LOCATION_KIND = {
-    "do-nothing": Text("non fare nulla", "do nothing"),
-    "do-minimum": Text("fare il minimo", "do the minimum"),
-    "hub": Text("polo unico", "one hub"),
-    "hub-satellites": Text("polo con satelliti", "hub with satellites"),
+    "do-nothing": Text("nessun intervento", "do nothing"),
+    "do-minimum": Text("intervento minimo", "do the minimum"),
+    "hub": Text("sede unica", "one hub"),
+    "hub-satellites": Text("sede con satelliti", "hub with satellites"),
     "diffuse": Text("rete diffusa", "diffuse network"),
 }
 RESOLUTION = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -34,7 +34,7 @@ class Landmark(Record):
     name: Text
     lat: Latitude
     lon: Longitude
-    measure: str = Field(pattern=r"^(university|orientation)$")
+    measure: Literal["university", "orientation"]
     source: str
 
 
@@ -45,7 +45,7 @@ class Header(Named):
     place: Text
     summary: Text
     as_of: Day
-    currency: str = Field(pattern=r"^EUR$")
+    currency: Literal["EUR"]
     price_year: int = Field(ge=1990, le=2100)
     first_year: int = Field(ge=1990, le=2100)
     horizon_years: int = Field(ge=5, le=60)

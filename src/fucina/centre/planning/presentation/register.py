@@ -74,7 +74,7 @@ def _row(reader: Reader, key: str) -> Row:
         [
             cell(reader.figure_name(key), url=reader.figure_url(key)),
             reader.figure_value(figure),
-            reader.figure_range(figure),
+            reader.figure_range(figure) or "–",
             cell("", badge=figure.kind),
             cell("", confidence=figure.confidence),
             cell(_short(reader.sources[figure.source].title), url=reader.source_url(figure.source)),

@@ -48,7 +48,7 @@ def _row(reader: Reader, key: str, *, own: bool) -> Row:
         [
             cell(name, url=reader.figure_url(key)),
             cell(reader.figure_value(figure), value=figure.value),
-            reader.figure_range(figure),
+            reader.figure_range(figure) or "–",
             cell("", badge=figure.kind),
             cell("", confidence=figure.confidence),
         ]

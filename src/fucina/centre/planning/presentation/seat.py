@@ -70,6 +70,7 @@ def _key_figures(reader: Reader, identity: str) -> list[dict[str, str]]:
         {
             "label": _("Probability of being the best seat"),
             "value": reader.percent(chance.value if chance else None),
+            "url": "#how",
             "note": _("place %(place)s of %(all)s") % {"place": place, "all": len(chances)}
             if place
             else _("cannot hold the hub"),
@@ -77,6 +78,7 @@ def _key_figures(reader: Reader, identity: str) -> list[dict[str, str]]:
         {
             "label": _("Demand within 30 minutes"),
             "value": reader.percent(found.within_30),
+            "url": "#how",
             "note": _("%(near)s within 20, %(far)s within 45")
             % {"near": reader.percent(found.within_20), "far": reader.percent(found.within_45)},
         },
@@ -91,6 +93,7 @@ def _key_figures(reader: Reader, identity: str) -> list[dict[str, str]]:
         {
             "label": _("Months to the opening"),
             "value": reader.number(months),
+            "url": "#how",
             "note": _("median of a single hub here"),
         },
     ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fucina.centre.planning.presentation.reader import Reader, digits_of
@@ -90,7 +91,8 @@ def totals(reader: Reader) -> list[dict[str, str]]:
     machines = sum(
         reader.study.need("machines", m.id, "quantity").value for m in reader.study.machines
     )
-    return [
+    how = reverse("planning:services") + "#how"
+    found = [
         {"label": _("Floor area"), "value": reader.number(plan.area), "unit": "m²"},
         {"label": _("Staff"), "value": reader.number(plan.staff), "unit": reader.unit("FTE")},
         {"label": _("Machines"), "value": reader.number(machines)},
@@ -101,6 +103,7 @@ def totals(reader: Reader) -> list[dict[str, str]]:
         },
         {"label": _("Equipment"), "value": reader.millions(plan.equipment.mean)},
     ]
+    return [{"url": how} | item for item in found]
 
 
 def _places(reader: Reader, course: str) -> float:
