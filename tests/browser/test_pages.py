@@ -1,8 +1,6 @@
 """Home and the study's pages in a browser: no console error, nothing inaccessible, nothing too wide."""
 
-import runpy
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +8,6 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from fucina.centre.planning.models import Run
-
-_fixtures = runpy.run_path(str(Path(__file__).parents[1] / "centre/conftest.py"))
-published, run = _fixtures["published"], _fixtures["run"]
 
 PAGES = (
     "", "about/", "services/", "services/company-training/", "for/firms/", "for/partners/",

@@ -2,9 +2,9 @@ import subprocess
 import sys
 
 import pytest
+from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
 
 from fucina import __version__
 
@@ -57,9 +57,10 @@ def test_health_is_read_only_and_never_cached(client: Client, address: str) -> N
     assert "no-store" in client.get("/healthz").headers["Cache-Control"]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/healthz", "/readyz"])
 def test_probe_by_address_is_answered_whatever_the_host(
-    client: Client, address: str, settings: SettingsWrapper
+    client: Client, address: str, settings: LazySettings
 ) -> None:
     """A supervisor asks the container by its address and without TLS."""
     settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT = ["fucina.example"], True

@@ -6,6 +6,8 @@ from typing import Any
 
 type Column = Mapping[str, Any] | str
 type Cell = Mapping[str, Any] | str | int | float | None
+PARTS = ("url", "badge", "confidence", "note")
+
 type Row = Mapping[str, Any] | Sequence[Cell]
 
 
@@ -15,6 +17,16 @@ class DrawnCell:
     label: str
     number: bool
     header: bool
+
+    @property
+    def plain(self) -> bool:
+        """A cell of text alone: most are, and a template of its own for each would be slow."""
+        return not self.link and not any(self.content.get(part) for part in PARTS)
+
+    @property
+    def link(self) -> bool:
+        """A cell of linked text and nothing else."""
+        return bool(self.content.get("url")) and not any(self.content.get(p) for p in PARTS[1:])
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ A component takes plain values (strings, numbers, lists of dictionaries) and kno
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import template
@@ -13,8 +14,9 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from fucina.documents import numbers
 from fucina.ui.evidence import CONFIDENCE, KINDS
 from fucina.ui.icons import ICONS
 from fucina.ui.manifest import entry_files
@@ -61,6 +63,12 @@ def button(
 def copy_link(url: str = "", label: str = "") -> Item:
     """Copies an address; absent without JavaScript, where the address bar serves."""
     return {"url": url, "label": label or gettext("Copy link")}
+
+
+@register.filter
+def written_date(day: date) -> str:
+    """15 novembre 2026, as the reports write it."""
+    return numbers.date(day, "it" if get_language() == "it" else "en")
 
 
 @register.inclusion_tag("ui/badge.html")
