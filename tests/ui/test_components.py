@@ -60,7 +60,7 @@ def test_table_heads_rows_and_columns() -> None:
 
     assert '<th scope="col" class="number">Time <span class="unit">min</span></th>' in html
     assert '<th scope="row"><span>Ivrea</span></th>' in html
-    assert '<td class="number" data-value="41.5"><span>41.5</span> </td>' in html
+    assert '<td class="number" data-value="41.5"><span>41.5</span></td>' in html
 
 
 def test_table_row_of_the_wrong_length_is_refused() -> None:
