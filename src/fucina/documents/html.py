@@ -19,8 +19,12 @@ _ROLES = ("ink", "muted", "rule", "grid", "neutral", "paper", "accent", "bad")
 
 def html(report: Report) -> str:
     """The whole report; the same bytes for the same report."""
-    return _environment().get_template("report.html.j2").render(
-        report=layout(report), charts=_charts(report), style=_style(), wide=WIDE, narrow=NARROW
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=layout(report), charts=_charts(report), style=_style(), wide=WIDE, narrow=NARROW
+        )
     )
 
 

@@ -37,9 +37,7 @@ def money(x: Amount, language: Language, currency: str = "EUR", digits: int = 0)
         return NOTHING
     pattern = f"{_pattern(digits)}{NBSP}¤" if language == "it" else f"¤{_pattern(digits)}"
     return _minus(
-        format_currency(
-            rounded, currency, pattern, locale=LOCALES[language], currency_digits=False
-        )
+        format_currency(rounded, currency, pattern, locale=LOCALES[language], currency_digits=False)
     )
 
 

@@ -18,7 +18,9 @@ class Text:
     def __post_init__(self) -> None:
         for language in LANGUAGES:
             if not self[language].strip():
-                raise ValueError(f"Text needs words in {language!r}: it={self.it!r}, en={self.en!r}")
+                raise ValueError(
+                    f"Text needs words in {language!r}: it={self.it!r}, en={self.en!r}"
+                )
 
     def __getitem__(self, language: Language) -> str:
         return self.it if language == "it" else self.en

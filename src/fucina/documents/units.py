@@ -22,6 +22,8 @@ UNITS: dict[str, Unit] = {
     "1": _same(""),
     "share": _same("%"),
     "EUR": _same("€"),
+    "USD": _same("$"),
+    "GBP": _same("£"),
     "kEUR": _same("k€"),
     "MEUR": _same("M€"),
     "x": _same("×"),

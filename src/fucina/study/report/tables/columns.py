@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fucina.documents.tables import Column, Value
 from fucina.documents.text import Text
+from fucina.documents.units import unit_label
 from fucina.study.result import Result, Spread
 
 Row = dict[str, Value]
@@ -11,6 +12,11 @@ Row = dict[str, Value]
 SE = Text("errore standard", "standard error")
 PROBABILITY = Text("probabilità di essere la migliore", "probability of being best")
 ALTERNATIVE = Text("Alternativa", "Alternative")
+
+
+def unit(name: str) -> Text:
+    """A unit as a reader writes it; the file keeps both languages."""
+    return Text(unit_label(name, "it") or "–", unit_label(name, "en") or "–")
 
 
 def alternative_names(result: Result) -> dict[str, Text]:

@@ -3,7 +3,7 @@
 from fucina.documents.tables import Column, Table
 from fucina.documents.text import Text
 from fucina.study.report.names import Names
-from fucina.study.report.tables.columns import Row
+from fucina.study.report.tables.columns import Row, unit
 from fucina.study.report.words import KIND
 from fucina.study.result import Result
 from fucina.study.schema import Study
@@ -95,7 +95,7 @@ def machines(study: Study) -> Table:
                 "service": study.named("services")[m.service].name,
                 "quantity": study.need("machines", m.id, "quantity").value,
                 "price": price.value,
-                "unit": price.unit,
+                "unit": unit(price.unit),
                 "kind": KIND[price.kind],
             }
         )

@@ -14,6 +14,7 @@ from fucina.study.report.tables.columns import (
     alternative_names,
     spread,
     spread_columns,
+    unit,
 )
 from fucina.study.report.words import KIND
 from fucina.study.result import Driver, Result
@@ -49,7 +50,7 @@ def criteria(study: Study, result: Result) -> Table:
         {
             "alternative": names[cell.alternative],
             "criterion": by_id[cell.criterion].name,
-            "unit": by_id[cell.criterion].unit,
+            "unit": unit(by_id[cell.criterion].unit),
             **spread(cell.raw),
             "scaled": cell.value,
         }

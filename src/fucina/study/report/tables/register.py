@@ -3,7 +3,7 @@
 from fucina.documents.tables import Column, Table
 from fucina.documents.text import Text
 from fucina.study.report.names import Names
-from fucina.study.report.tables.columns import Row
+from fucina.study.report.tables.columns import Row, unit
 from fucina.study.report.words import CONFIDENCE, KIND
 from fucina.study.schema import Study
 
@@ -16,7 +16,7 @@ def figures(study: Study, names: Names) -> Table:
             "low": f.low,
             "value": f.value,
             "high": f.high,
-            "unit": f.unit,
+            "unit": unit(f.unit),
             "price_year": str(f.price_year) if f.price_year else None,
             "kind": KIND[f.kind],
             "source": f.source,
