@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-import fucina
 from fucina.documents.text import Text
 from fucina.methods.cashflow import internal_rates_of_return
 from fucina.study import evaluation as evaluation_step
 from fucina.study.decision import decide, drivers
 from fucina.study.demand import catchments, central_access, stops_nearby
+from fucina.study.engine import engine
 from fucina.study.evaluation import (
     Evaluation,
     Outcome,
@@ -70,7 +70,7 @@ def compute(
     finance = _finance(evaluated, chosen)
     tell(0.85, "programme")
     result = Result(
-        fucina=fucina.__version__,
+        fucina=engine(),
         study=study.header.id,
         fingerprint=fingerprint,
         draws=draws,

@@ -31,13 +31,13 @@ class Label:
 
 def text_width(text: str, size: int = TEXT_SIZE) -> float:
     """A generous estimate that holds for any of the theme's fonts."""
-    em = sum(0.9 if c in _WIDE else 0.36 if c in _SLIM else 0.6 for c in text)
+    em = sum(0.9 if c in _WIDE else 0.38 if c in _SLIM else 0.66 for c in text)
     return em * size
 
 
 def lines(text: str, room: float, size: int = TEXT_SIZE, most: int = 4) -> tuple[str, ...]:
     """The text broken so that it fits the room in pixels."""
-    chars = max(int(room / (0.56 * size)), 6)
+    chars = max(int(room / (0.6 * size)), 6)
     broken = wrap(text, chars, break_long_words=True, max_lines=most, placeholder="…")
     return tuple(broken) or ("",)
 

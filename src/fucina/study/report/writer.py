@@ -38,6 +38,8 @@ class Writer:
     def chance(self, estimate: Estimated, digits: int = 0) -> str:
         """A probability with its standard error."""
         value = percent(estimate.value, self.language, digits)
+        if estimate.se == 0:
+            return value
         error = percent(estimate.se, self.language, 1)
         return f"{value} ± {error}"
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
-import fucina
 from fucina.centre.people.domain import record_party
 from fucina.centre.planning.domain import queries
 from fucina.centre.planning.domain.lock import publishing
@@ -17,6 +16,7 @@ from fucina.centre.planning.enums import RunStatus
 from fucina.centre.planning.models import Drawing, Folder, Run
 from fucina.documents.svg import svg
 from fucina.documents.text import LANGUAGES
+from fucina.study.engine import engine
 from fucina.study.folder import fingerprint, read
 from fucina.study.output import write
 from fucina.study.report.charts import charts
@@ -62,7 +62,7 @@ def publish_folder(
         found,
         DRAWS if draws is None else draws,
         SEED if seed is None else seed,
-        fucina.__version__,
+        engine(),
     )
     with publishing(key.study):
         run = _stored(key)

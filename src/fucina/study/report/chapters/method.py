@@ -49,14 +49,18 @@ def method(w: Writer) -> list[Block]:
                     first=str(w.study.header.first_year),
                 ),
                 w.say(
-                    "Dati: {n}, di cui {f} fatti, {d} derivati, {e} stime, {p} proxy, {a} ipotesi.",
-                    "Figures: {n}, of which {f} facts, {d} derived, {e} estimates, {p} proxies, {a} assumptions.",
+                    "Dati: {n}, di cui {f} fatti, {d} derivati, {e} stime, {p} proxy, {a} ipotesi; "
+                    "inoltre {t} insiemi di dati, di cui {q} sono proxy.",
+                    "Figures: {n}, of which {f} facts, {d} derived, {e} estimates, {p} proxies, {a} assumptions; "
+                    "besides {t} datasets, {q} of them proxies.",
                     n=w.integer(len(kinds)),
                     f=w.integer(kinds.count("fact")),
                     d=w.integer(kinds.count("derived")),
                     e=w.integer(kinds.count("estimate")),
                     p=w.integer(kinds.count("proxy")),
                     a=w.integer(kinds.count("assumption")),
+                    t=w.integer(len(w.study.datasets)),
+                    q=w.integer(sum(d.kind == "proxy" for d in w.study.datasets)),
                 ),
             ]
         ),
