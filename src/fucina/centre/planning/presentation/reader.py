@@ -93,21 +93,23 @@ class Reader:
     # Figures of the study
 
     def figure_value(self, figure: Figure) -> str:
-        return self._named(figure, self.written(figure.value, figure.unit))
+        return self.written(figure.value, self._unit_of(figure))
 
     def figure_range(self, figure: Figure) -> str:
         """The low and the high end of an uncertain figure; nothing for a fixed one."""
         if figure.low is None or figure.high is None:
             return ""
-        low, high = self.written(figure.low, figure.unit), self.written(figure.high, figure.unit)
-        return self._named(figure, f"{low} – {high}")
+        unit = self._unit_of(figure)
+        return f"{self.written(figure.low, unit)} – {self.written(figure.high, unit)}"
 
-    def _named(self, figure: Figure, text: str) -> str:
-        """What a service calls its unit of volume, in the place of the word ``unit``."""
-        if "unit" not in figure.unit.split("/"):
-            return text
+    def _unit_of(self, figure: Figure) -> str:
+        """The figure's unit, with what a service calls its unit of volume in the place of ``unit``."""
+        parts = figure.unit.split("/")
+        if "unit" not in parts:
+            return figure.unit
         service = next(s for s in self.study.services if s.id == figure.subject)
-        return text.replace("unit", self.said(service.unit_name))
+        name = self.said(service.unit_name)
+        return "/".join(name if part == "unit" else part for part in parts)
 
     def written(self, x: float, unit: str) -> str:
         """A value in its unit, with the digits it deserves."""
