@@ -3,7 +3,6 @@
 The paragraph between the markers is the report's own summary, so that no number in a README is typed.
 """
 
-import re
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from fucina.study.output import load
 from fucina.study.report.build import report
 
 ROOT = Path(__file__).resolve().parent.parent
+BEGIN, END = "<!-- sample:begin -->", "<!-- sample:end -->"
 READMES = {"en": ROOT / "README.md", "it": ROOT / "README.it.md"}
 
 
@@ -20,11 +20,9 @@ def main(out: Path) -> None:
     for language, readme in READMES.items():
         lead = report(study, result, "it" if language == "it" else "en").lead
         quoted = "\n>\n".join(f"> {block.text}" for block in lead if isinstance(block, Paragraph))
-        text = readme.read_text("utf-8")
-        marked = r"(<!-- sample:begin -->\n).*?(<!-- sample:end -->)"
-        readme.write_text(
-            re.sub(marked, lambda m: f"{m[1]}{quoted}\n{m[2]}", text, flags=re.DOTALL), "utf-8"
-        )
+        before, _begin, rest = readme.read_text("utf-8").partition(BEGIN)
+        _old, _end, after = rest.partition(END)
+        readme.write_text(f"{before}{BEGIN}\n{quoted}\n{END}{after}", "utf-8")
 
 
 if __name__ == "__main__":

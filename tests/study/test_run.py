@@ -178,3 +178,21 @@ def test_a_recommendation_that_rests_on_the_demand_proxy_is_reported_as_sensitiv
         True,
         True,
     )
+
+
+def test_the_question_is_asked_without_judgements_and_without_weights(
+    torino_result: Result,
+) -> None:
+    asked = [(v.kind, v.id) for v in torino_result.decision.variants]
+
+    assert asked[-2:] == [("judgement", "unjudged"), ("weights", "unweighted")]
+    assert len(asked) == 4 + 10 + 2
+
+
+def test_unknown_weights_are_the_same_for_everyone_but_for_the_draws(torino: Study) -> None:
+    result = compute(torino, draws=300, seed=3).decision
+
+    unweighted = next(v for v in result.variants if v.kind == "weights")
+    silent = [v for v in result.stakeholders if v.id in ("equiter", "fondazione-crt")]
+
+    assert all(abs(v.probability.value - unweighted.probability.value) < 0.1 for v in silent)

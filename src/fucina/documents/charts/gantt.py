@@ -36,8 +36,10 @@ def gantt(
 ) -> Chart:
     """Tasks in the order given; `measure` says how the months are written."""
 
+    strong = [i for i, task in enumerate(tasks) if task.critical]
+
     def build(language: Language, width: int) -> Spec:
-        place = wide_rows([said(task.label, language) for task in tasks], width, 24)
+        place = wide_rows([said(task.label, language) for task in tasks], width, 24, strong)
         x = _months(tasks, measure, width - place.gutter - 20, language)
         bars, late = [], []
         for task, y in zip(tasks, place.middles, strict=True):
@@ -64,9 +66,10 @@ def gantt(
             width,
             place.height,
             [
-                *boxes(bars, x.channel("x", title=measure.heading(language))),
+                *place.uprights([x.pixel(tick) for tick in x.ticks]),
+                *boxes(bars, x.channel("x", title=measure.heading(language), grid=False)),
                 *rules(late, strokeWidth=1.5),
-                place.name_layer([i for i, task in enumerate(tasks) if task.critical]),
+                place.name_layer(),
                 *key.layers,
             ],
             left=place.gutter,

@@ -7,7 +7,7 @@ from fucina.documents import phrases
 from fucina.documents.charts.canvas import canvas
 from fucina.documents.charts.chart import Chart, Spec
 from fucina.documents.charts.labels import Label, labels, text_width
-from fucina.documents.charts.marks import box, boxes, discs, rules, upright
+from fucina.documents.charts.marks import box, boxes, discs, rules
 from fucina.documents.charts.rows import wide_rows
 from fucina.documents.charts.scale import position, scale
 from fucina.documents.tables import Column, Table
@@ -32,7 +32,7 @@ def interval_dots(
     strong = [i for i, interval in enumerate(intervals) if interval.highlight]
 
     def build(language: Language, width: int) -> Spec:
-        place = wide_rows([said(interval.label, language) for interval in intervals], width, 28)
+        place = wide_rows([said(interval.label, language) for interval in intervals], width, 28, strong)
         written = [measure.written(interval.middle, language) for interval in intervals]
         spans = [_span(interval, measure) for interval in intervals]
         room = max(text_width(text) for text in written) + 14
@@ -64,12 +64,13 @@ def interval_dots(
             width,
             place.height,
             [
-                *boxes([], x.channel("x", title=measure.heading(language))),
-                *(upright(x.pixel(0), place.height) if x.low < 0 < x.high else []),
+                *boxes([], x.channel("x", title=measure.heading(language), grid=False)),
+                *place.uprights([x.pixel(tick) for tick in x.ticks]),
+                *place.uprights([x.pixel(0)] if x.low < 0 < x.high else [], "rule"),
                 *rules(bars, strokeWidth=2),
                 *discs(dots, 100),
                 labels(ends),
-                place.name_layer(strong),
+                place.name_layer(),
             ],
             left=place.gutter,
         )

@@ -1,8 +1,8 @@
 """Words on a chart: how wide they are, where they break, and how they keep out of each other's way."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from textwrap import wrap
 from typing import Literal
 
 from fucina.documents.charts.canvas import TEXT_SIZE, layer, paint, pixels
@@ -10,8 +10,14 @@ from fucina.documents.charts.chart import Spec
 from fucina.documents.theme import THEME_COLOURS
 
 LINE = 14
-_WIDE = frozenset("mwMW%@€—")
-_SLIM = frozenset("iljftrI.,:;'’|!() ·")
+_EM = {
+    **dict.fromkeys("mwMW%@€—", 0.98),
+    **dict.fromkeys("−+=<>", 0.84),
+    **dict.fromkeys("iljftrI.,:;'’|!()[]-·  ", 0.4),
+}
+_BOLD = 1.12
+_SPACE = re.compile(r"[ \t\r\n]+")
+"""Where a line may end; a no-break space is not among them."""
 
 
 @dataclass(frozen=True)
@@ -29,17 +35,39 @@ class Label:
     angle: int = 0
 
 
-def text_width(text: str, size: int = TEXT_SIZE) -> float:
+def text_width(text: str, size: int = TEXT_SIZE, *, bold: bool = False) -> float:
     """A generous estimate that holds for any of the theme's fonts."""
-    em = sum(0.9 if c in _WIDE else 0.38 if c in _SLIM else 0.66 for c in text)
-    return em * size
+    em = sum(_EM.get(c, 0.7 if c.isupper() else 0.63) for c in text)
+    return em * size * (_BOLD if bold else 1)
 
 
-def lines(text: str, room: float, size: int = TEXT_SIZE, most: int = 4) -> tuple[str, ...]:
+def lines(
+    text: str, room: float, size: int = TEXT_SIZE, most: int = 4, *, bold: bool = False
+) -> tuple[str, ...]:
     """The text broken so that it fits the room in pixels."""
-    chars = max(int(room / (0.6 * size)), 6)
-    broken = wrap(text, chars, break_long_words=True, max_lines=most, placeholder="…")
+    broken: list[str] = []
+    for word in filter(None, _SPACE.split(text)):
+        joined = f"{broken[-1]} {word}" if broken else word
+        if broken and text_width(joined, size, bold=bold) <= room:
+            broken[-1] = joined
+        else:
+            broken += _pieces(word, room, size, bold=bold)
+    if len(broken) > most:
+        last = f"{broken[most - 1]} {broken[most]}"
+        while last and text_width(f"{last}…", size, bold=bold) > room:
+            last = last[:-1]
+        broken = [*broken[: most - 1], f"{last.rstrip()}…"]
     return tuple(broken) or ("",)
+
+
+def _pieces(word: str, room: float, size: int, *, bold: bool) -> list[str]:
+    """A word cut where it is longer than a line."""
+    pieces = [""]
+    for c in word:
+        if pieces[-1] and text_width(pieces[-1] + c, size, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += c
+    return pieces
 
 
 def stacked(label: Label, broken: Sequence[str], line: float = LINE) -> list[Label]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from fucina.documents.charts.canvas import layer, paint, pixels
 from fucina.documents.charts.chart import Spec
-from fucina.documents.theme import THEME_COLOURS
 
 
 def box(x: float, x2: float, y: float, y2: float, colour: str) -> Spec:
@@ -36,11 +35,6 @@ def discs(
             color=paint(),
         )
     ]
-
-
-def upright(x: float, height: float, colour: str = "rule", width: float = 1) -> list[Spec]:
-    """A line down the plot: the zero, or the case that others are compared with."""
-    return rules([box(x, x, 0, height, THEME_COLOURS[colour])], strokeWidth=width)
 
 
 def _spans(kind: str, values: Sequence[Spec], x: Spec | None, mark: Spec) -> list[Spec]:

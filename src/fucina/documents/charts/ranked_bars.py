@@ -8,7 +8,7 @@ from fucina.documents.charts.canvas import canvas, layer, paint, pixels
 from fucina.documents.charts.chart import Chart, Spec
 from fucina.documents.charts.labels import Label, labels, text_width
 from fucina.documents.charts.legend import Key, legend
-from fucina.documents.charts.rows import rows
+from fucina.documents.charts.rows import wide_rows
 from fucina.documents.charts.scale import position, scale
 from fucina.documents.tables import Column, Table
 from fucina.documents.text import Language, Text, Words, said
@@ -29,10 +29,10 @@ def ranked_bars(
     """`of` heads the labels; `measure` says what the values are and how they are written."""
     ranked = sorted(bars, key=lambda bar: -bar.value)
     with_error = any(bar.error is not None for bar in ranked)
-    soft = any(bar.highlight for bar in ranked)
+    strong = [i for i, bar in enumerate(ranked) if bar.highlight]
 
     def build(language: Language, width: int) -> Spec:
-        place = rows([said(bar.label, language) for bar in ranked], width)
+        place = wide_rows([said(bar.label, language) for bar in ranked], width, strong=strong)
         written = [measure.written(bar.value, language) for bar in ranked]
         spans = [_span(bar, measure) for bar in ranked]
         room = max(text_width(text) for text in written) + 10
@@ -53,7 +53,7 @@ def ranked_bars(
                 "middle": y,
                 "low": low,
                 "high": high,
-                "colour": _colour(bar, soft=soft),
+                "colour": _colour(bar, soft=bool(strong)),
             }
             for bar, y, (low, high) in zip(ranked, place.middles, spans, strict=True)
         ]
@@ -71,10 +71,11 @@ def ranked_bars(
             width,
             place.height,
             [
+                *place.uprights([x.pixel(tick) for tick in x.ticks]),
                 layer(
                     {"type": "rect"},
                     values,
-                    x=x.channel("x", title=measure.heading(language)),
+                    x=x.channel("x", title=measure.heading(language), grid=False),
                     x2={"field": "x2"},
                     y=pixels("y"),
                     y2={"field": "y2"},
@@ -82,7 +83,7 @@ def ranked_bars(
                 ),
                 *error,
                 labels(ends, {"field": "x", "type": "quantitative"}),
-                place.name_layer([i for i, bar in enumerate(ranked) if bar.highlight]),
+                place.name_layer(),
                 *key.layers,
             ],
             left=place.gutter,

@@ -9,7 +9,7 @@ from fucina.documents.charts.chart import Chart, Spec
 from fucina.documents.charts.labels import Label, labels, text_width
 from fucina.documents.charts.legend import Key, legend
 from fucina.documents.charts.marks import box, boxes
-from fucina.documents.charts.rows import rows
+from fucina.documents.charts.rows import wide_rows
 from fucina.documents.charts.scale import scale
 from fucina.documents.tables import Column, Table
 from fucina.documents.text import Language, Text, Words, said
@@ -39,8 +39,10 @@ def stacked_bars(
     """Bars in the order given; `parts` names the divisions, `measure` says how they are written."""
     colours = [step_colour(1 - i / max(len(parts) - 1, 1)) for i in range(len(parts))]
 
+    strong = [i for i, stack in enumerate(stacks) if stack.highlight]
+
     def build(language: Language, width: int) -> Spec:
-        place = rows([said(stack.label, language) for stack in stacks], width)
+        place = wide_rows([said(stack.label, language) for stack in stacks], width, strong=strong)
         x = scale(_SHARE, [0, 1], width - place.gutter - 24, language)
         cells, written = [], []
         for stack, y in zip(stacks, place.middles, strict=True):
@@ -64,9 +66,10 @@ def stacked_bars(
             width,
             place.height,
             [
-                *boxes(cells, x.channel("x", title=None)),
+                *place.uprights([x.pixel(tick) for tick in x.ticks]),
+                *boxes(cells, x.channel("x", title=None, grid=False)),
                 labels(written),
-                place.name_layer([i for i, stack in enumerate(stacks) if stack.highlight]),
+                place.name_layer(),
                 *key.layers,
             ],
             left=place.gutter,

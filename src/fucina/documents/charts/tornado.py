@@ -8,7 +8,7 @@ from fucina.documents.charts.canvas import canvas
 from fucina.documents.charts.chart import Chart, Spec
 from fucina.documents.charts.labels import Label, labels, text_width
 from fucina.documents.charts.legend import Key, legend
-from fucina.documents.charts.marks import box, boxes, upright
+from fucina.documents.charts.marks import box, boxes
 from fucina.documents.charts.rows import wide_rows
 from fucina.documents.charts.scale import position, scale
 from fucina.documents.tables import Column, Table
@@ -88,8 +88,9 @@ def tornado(
             width,
             place.height,
             [
-                *boxes(bars, x.channel("x", title=measure.heading(language))),
-                *upright(x.pixel(centre), place.height, "ink", 1.5),
+                *place.uprights([x.pixel(tick) for tick in x.ticks]),
+                *boxes(bars, x.channel("x", title=measure.heading(language), grid=False)),
+                *place.uprights([x.pixel(centre)], "ink", 1.5),
                 labels([label for label in written if label.text]),
                 place.name_layer(),
                 *key.layers,

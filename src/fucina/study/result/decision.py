@@ -30,10 +30,11 @@ class StakeholderView(Record):
 
 
 class Variant(Record):
-    """The same question asked otherwise: another proxy of demand, or a criterion left out."""
+    """The same question asked otherwise: another proxy of demand, a criterion left out, all judged
+    criteria left out, or nothing assumed of anyone's weights."""
 
     id: str
-    kind: Literal["proxy", "criterion"]
+    kind: Literal["proxy", "criterion", "judgement", "weights"]
     name: Text
     alternative: str
     seat: Id

@@ -89,9 +89,9 @@ def sensitivity(w: Writer) -> Callout:
     flips = [v for v in decision.variants if v.changes_seat]
     if not flips:
         body = w.say(
-            "La sede resta la stessa in tutte le {n} varianti provate (altri indicatori di domanda, un criterio escluso alla volta). "
+            "La sede resta la stessa in tutte le {n} varianti provate (altri indicatori di domanda, un criterio escluso alla volta, nessun criterio giudicato, nessuna ipotesi sui pesi). "
             "Resta un’ipotesi: i pesi non sono ancora stati espressi dalle istituzioni.",
-            "The seat stays the same in all {n} variants tried (other demand proxies, one criterion left out at a time). "
+            "The seat stays the same in all {n} variants tried (other demand proxies, one criterion left out at a time, no judged criterion, nothing assumed of the weights). "
             "One assumption remains: the institutions have not yet stated their weights.",
             n=str(len(decision.variants)),
         )
