@@ -11,12 +11,13 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import demo, pages, study
+from benchmarks import demo, methods, pages, study
 from benchmarks.measure import Row
 
 ROOT = Path(__file__).resolve().parent.parent
 FIGURES = ROOT / "docs/reference/performance-figures.md"
 ALL: dict[str, Callable[[], list[Row]]] = {
+    "methods": methods.measure,
     "study": study.measure,
     "pages": pages.measure,
     "demo": demo.measure,

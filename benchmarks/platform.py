@@ -13,10 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 FUCINA = Path(sys.executable).parent / "fucina"
+STUDY = (
+    "", "seats/", "seats/mirafiori/", "ranking/", "hypotheses/", "money/", "programme/", "governance/",
+    "services/", "figures/", "figures/seats.mirafiori.capacity/", "sources/", "downloads/",
+)  # fmt: skip
 PAGES = (
     "/it/",
     "/en/",
-    "/it/study/",
+    "/it/services/",
+    "/it/for/firms/",
+    *(f"/it/study/{page}" for page in STUDY),
 )
 
 
