@@ -6,8 +6,8 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from fucina.documents.layout import layout
-from fucina.documents.report import Figure, Report
+from fucina.documents.layout import figures, layout
+from fucina.documents.report import Report
 from fucina.documents.svg import svg
 from fucina.documents.theme import DARK_COLOURS, FONT_CSS, THEME_COLOURS, dark_rules
 
@@ -29,14 +29,12 @@ def html(report: Report) -> str:
 
 
 def _charts(report: Report) -> dict[str, dict[int, Markup]]:
-    blocks = [*report.lead, *(block for section in report.sections for block in section.blocks)]
     return {
-        block.chart.name: {
-            width: Markup(svg(block.chart, report.language, width))  # noqa: S704  drawn here
+        f"figure-{count}": {
+            width: Markup(svg(figure.chart, report.language, width))  # noqa: S704  drawn here
             for width in (WIDE, NARROW)
         }
-        for block in blocks
-        if isinstance(block, Figure)
+        for count, figure in enumerate(figures(report), 1)
     }
 
 

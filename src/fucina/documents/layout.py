@@ -36,6 +36,12 @@ def layout(report: Report) -> Tree:
     return _Layout(report).tree()
 
 
+def figures(report: Report) -> list[Figure]:
+    """In the order in which they are numbered."""
+    blocks = [*report.lead, *(block for section in report.sections for block in section.blocks)]
+    return [block for block in blocks if isinstance(block, Figure)]
+
+
 class _Layout:
     """Counts tables and figures from the first page to the last."""
 
@@ -108,7 +114,6 @@ class _Layout:
                 return {
                     "kind": "figure",
                     **self.numbered("figure", phrases.FIGURE, caption, note),
-                    "chart": chart.name,
                     "alt": chart.alt[self.language],
                     "table": self.table(chart.table),
                 }

@@ -3,46 +3,48 @@
 import json
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
+from statistics import fmean
 
 import typst
 
 from fucina.documents.charts.chart import Chart
-from fucina.documents.layout import Tree, layout
-from fucina.documents.report import Figure, Report
+from fucina.documents.layout import Tree, figures, layout
+from fucina.documents.report import Report
 from fucina.documents.svg import svg
 from fucina.documents.text import Language
 from fucina.documents.theme import THEME_COLOURS
 
-CHART_WIDTH = 680
+CHART_WIDTH = 720
 FONTS = ("Libertinus Serif",)
 """Carried by Typst itself, so that every machine makes the same bytes."""
 
-_FONT = re.compile(r'font-family="[^"]*"')
-_WORD_END = re.compile(r"(?<=[\s/_-])")
 _LONGEST = 3
+_FONT = re.compile(r'font-family="[^"]*"')
+_BREAK = "\N{ZERO WIDTH SPACE}"
+_UNBROKEN = re.compile(r"\S{24,}")
+_JOINT = re.compile(r"(?<=[-/_.,:;?&=])|(?<=[^\W_]{20})")
+"""Where a word too long for a column may be broken: an address, a code, a key."""
 
 
 def pdf(report: Report) -> bytes:
     """The whole report; the same bytes for the same report."""
     tree = layout(report)
-    blocks = [*report.lead, *(block for section in report.sections for block in section.blocks)]
-    drawn = [block.chart for block in blocks if isinstance(block, Figure)]
     with tempfile.TemporaryDirectory(prefix="fucina-report-") as name:
         folder = Path(name)
-        charts = iter(enumerate(drawn, 1))
+        charts = iter(enumerate(figures(report), 1))
         for section in tree["sections"]:
             for block in section["blocks"]:
                 if block["kind"] == "figure":
-                    number, chart = next(charts)
+                    number, figure = next(charts)
                     block["file"] = f"chart-{number}.svg"
                     (folder / block["file"]).write_text(
-                        _drawing(chart, report.language), encoding="utf-8"
+                        _drawing(figure.chart, report.language), encoding="utf-8"
                     )
                 if block["kind"] == "table":
-                    block["table"] |= _widest(block["table"])
+                    block["table"] = _measured(block["table"])
         tree |= {"fonts": FONTS, "colours": THEME_COLOURS}
         (folder / "report.json").write_text(json.dumps(tree), encoding="utf-8")
         (folder / "report.typ").write_bytes(
@@ -62,22 +64,33 @@ def _drawing(chart: Chart, language: Language) -> str:
     return _FONT.sub(f'font-family="{FONTS[0]}"', svg(chart, language, CHART_WIDTH))
 
 
-def _widest(table: Tree) -> Tree:
-    """The longest cells and words of each column, enough to measure how wide it should be."""
+def _measured(table: Tree) -> Tree:
+    """The table, the longest cells and words of each column, and how long its cells usually are.
+
+    Words break only where `_breakable` says; a number, only in its heading.
+    """
+    table = table | {"rows": [[_breakable(cell) for cell in row] for row in table["rows"]]}
     columns = list(zip(table["headings"], *table["rows"], strict=True))
-    numeric = [align == "right" for align in table["aligns"]]
-    return {
+    return table | {
         "cells": [
-            _longest(column[1:] if right else column)
-            for column, right in zip(columns, numeric, strict=True)
+            _longest(column[1:] if align == "right" else column)
+            for column, align in zip(columns, table["aligns"], strict=True)
         ],
         "words": [
-            _longest(word for cell in column for word in _WORD_END.split(cell))
-            if not right
-            else _longest([*_WORD_END.split(column[0]), *column[1:]])
-            for column, right in zip(columns, numeric, strict=True)
+            _longest([*_words(column[:1]), *(column[1:] if align == "right" else _words(column))])
+            for column, align in zip(columns, table["aligns"], strict=True)
         ],
+        "usual": [1 + fmean(len(cell) ** 2 for cell in column) ** 0.4 for column in columns],
     }
+
+
+def _breakable(cell: str) -> str:
+    return _UNBROKEN.sub(lambda word: _BREAK.join(filter(None, _JOINT.split(word[0]))), cell)
+
+
+def _words(cells: Iterable[str]) -> Iterator[str]:
+    for cell in cells:
+        yield from re.split(f"[ {_BREAK}]", cell)
 
 
 def _longest(strings: Iterable[str]) -> list[str]:

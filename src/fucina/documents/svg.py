@@ -21,13 +21,16 @@ _KEPT_SHAPES = frozenset(
 _DROPPED = frozenset({"class", "role", "style", "pointer-events", "font-family", "cursor", "href"})
 _DECIMALS = re.compile(r"\d+\.\d{3,}")
 
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML cannot hold; the engine would end the whole process over one of them."""
+
 ET.register_namespace("", _SVG)
 
 
 def svg(chart: Chart, language: Language, width: int = 720) -> str:
     """The chart drawn for a width in pixels; the same bytes for the same chart."""
     drawn = vl_convert.vegalite_to_svg(
-        chart.build(language, width),
+        {key: _writable(held) for key, held in chart.build(language, width).items()},
         vl_version=VEGA_LITE,
         format_locale="it-IT" if language == "it" else "en-GB",
         time_format_locale="it-IT" if language == "it" else "en-GB",
@@ -36,16 +39,29 @@ def svg(chart: Chart, language: Language, width: int = 720) -> str:
     root = ET.fromstring(drawn)  # noqa: S314  drawn here, not received
     _clean(root)
     _rename(root, f"{chart.name}-{language}-{width}-")
+    alt = _UNWRITABLE.sub("", chart.alt[language])
     title = ET.Element(f"{{{_SVG}}}title")
-    title.text = chart.alt[language]
+    title.text = alt
     root.insert(0, title)
     root.attrib = {
         "viewBox": root.attrib["viewBox"],
         "role": "img",
-        "aria-label": chart.alt[language],
+        "aria-label": alt,
         "font-family": FONT_CSS,
     }
     return ET.tostring(root, encoding="unicode")
+
+
+def _writable(value: object) -> object:
+    match value:
+        case str():
+            return _UNWRITABLE.sub("", value)
+        case dict():
+            return {key: _writable(held) for key, held in value.items()}
+        case list() | tuple():
+            return [_writable(held) for held in value]
+        case _:
+            return value
 
 
 def _clean(element: ET.Element) -> None:

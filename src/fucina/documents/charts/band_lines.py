@@ -8,13 +8,14 @@ from fucina.documents.charts.canvas import NARROW, canvas, layer, paint, pixels
 from fucina.documents.charts.chart import Chart, Spec
 from fucina.documents.charts.labels import LINE, Label, labels, lines, spread, stacked, text_width
 from fucina.documents.charts.legend import Key, legend
-from fucina.documents.charts.marks import box, boxes, rules
+from fucina.documents.charts.marks import box, boxes, discs, rules
 from fucina.documents.charts.scale import Scale, position, scale, year_ticks
 from fucina.documents.tables import Column, Table
 from fucina.documents.text import Language, Text, Words, said
 from fucina.documents.theme import CATEGORIES, THEME_COLOURS
 
 _RIGHT = 20
+_HEADING = 24
 
 
 @dataclass(frozen=True)
@@ -39,43 +40,48 @@ def band_lines(
         names = [said(band.label, language) for band in bands]
         direct = len(bands) > 1 and width >= NARROW
         broken = [lines(text, width * 0.2) for text in names]
-        right = max(text_width(t) for b in broken for t in b) + 14 if direct else _RIGHT
+        right = max(text_width(t) for b in broken for t in b) + 22 if direct else _RIGHT
         height = min(max(width * 0.45, 220), 320)
-        y = scale(measure, _ends(bands, measure), height, language, tick_room=48)
+        y = scale(measure, _ends(bands, measure), height, language, tick_room=40)
         left = max(text_width(text) for text in y.tick_labels) + 12
-        x = _steps(min(steps), max(steps), width - left - right)
-        keys = (
-            [Key(text, colour, "line") for text, colour in zip(names, colours, strict=True)]
-            if len(bands) > 1 and not direct
-            else []
-        )
+        x = _steps(int(min(steps)), int(max(steps)), width - left - right)
+        keyed = zip(names, colours, strict=True) if len(bands) > 1 and not direct else ()
         key = legend(
             [
-                *keys,
+                *(Key(text, colour, "line") for text, colour in keyed),
                 Key(phrases.BAND[language], shape="note"),
-                Key(measure.heading(language), shape="note"),
             ],
             width,
             left,
+            _HEADING,
         )
-        written = _ends_named(bands, broken, colours, y, measure, x.plot) if direct else []
+        heading = Label(
+            -left, -_HEADING / 2 - 3, measure.heading(language), colour=THEME_COLOURS["muted"]
+        )
+        named = _ends_named(bands, broken, colours, y, measure, x.plot) if direct else []
+        opacity = 0.2 if len(bands) < 3 else 0.12
         return canvas(
             width,
             height,
             [
-                *boxes([], x.channel("x", title=of[language], grid=False)),
+                *boxes([], x.channel("x", title=of[language], grid=False, labelPadding=12)),
                 *_grid(y, x.plot),
-                *(_band(band, x, y, measure, c) for band, c in zip(bands, colours, strict=True)),
+                *(
+                    _band(band, x, y, measure, c, opacity)
+                    for band, c in zip(bands, colours, strict=True)
+                ),
                 *rules(
                     [box(0, x.plot, height - y.pixel(0), height - y.pixel(0), THEME_COLOURS["ink"])]
                 ),
                 *(_line(band, x, y, measure, c) for band, c in zip(bands, colours, strict=True)),
-                *([labels(written)] if written else []),
+                *named,
+                labels([heading]),
                 *key.layers,
             ],
             left=left,
             right=right,
-            top=key.height + 4,
+            top=key.height,
+            bottom=50,
         )
 
     return Chart(name, title, alt, build, _table(name, title, bands, of, measure))
@@ -109,9 +115,9 @@ def _grid(y: Scale, plot: float) -> list[Spec]:
     ]
 
 
-def _band(band: Band, x: Scale, y: Scale, measure: Column, colour: str) -> Spec:
+def _band(band: Band, x: Scale, y: Scale, measure: Column, colour: str, opacity: float) -> Spec:
     return layer(
-        {"type": "area", "color": colour, "opacity": 0.2},
+        {"type": "area", "color": colour, "opacity": opacity},
         [
             {
                 "x": x.pixel(step),
@@ -150,13 +156,20 @@ def _ends_named(
     y: Scale,
     measure: Column,
     plot: float,
-) -> list[Label]:
+) -> list[Spec]:
+    """Each line's name beside its end, with a dot of its colour."""
     wanted = [y.plot - y.pixel(position(measure, band.middle[-1])) for band in bands]
-    gap = max(len(name) for name in broken) * LINE + 2
+    sizes = [len(name) * LINE + 6 for name in broken]
+    places = spread(wanted, sizes, 0, y.plot)
     return [
-        line
-        for at, name, colour in zip(spread(wanted, gap, 0, y.plot), broken, colours, strict=True)
-        for line in stacked(Label(plot, at, "", colour=colour, weight="bold", dx=8), name)
+        *discs([(plot + 8, at, colour) for at, colour in zip(places, colours, strict=True)], 60),
+        labels(
+            [
+                line
+                for at, name in zip(places, broken, strict=True)
+                for line in stacked(Label(plot + 16, at, ""), name)
+            ]
+        ),
     ]
 
 

@@ -9,12 +9,17 @@ from fucina.documents.charts.chart import Chart, Spec
 from fucina.documents.charts.labels import Label, labels, lines, text_width
 from fucina.documents.charts.legend import Key, legend
 from fucina.documents.charts.marks import box, boxes, rules
-from fucina.documents.charts.scale import Scale, position, scale
+from fucina.documents.charts.scale import position, scale
 from fucina.documents.tables import Column, Table, Value
 from fucina.documents.text import Language, Text
-from fucina.documents.theme import THEME_COLOURS
+from fucina.documents.theme import CATEGORIES, THEME_COLOURS
 
 _ROW = 18
+_HEADING = 22
+_MOST_FLAGS = 6
+_INKS = CATEGORIES[1:] * 4
+Flag = tuple[float, int]
+"""Where the words start, and the row they stand on above the plot."""
 _COUNT = Column("count", phrases.RUNS, "number")
 _ITEM = Text(it="Voce", en="Item")
 _CLASS = Text(it="Classe", en="Class")
@@ -54,9 +59,23 @@ def histogram(
             )[0]
             for mark in shown
         ]
-        placed = _placed([x.pixel(at) for at in places], written, -left, width - left)
-        high = (max((row for _, row in placed), default=-1) + 1) * _ROW
-        key = legend([Key(phrases.RUNS[language], shape="note")], width, left, high)
+        stems = [x.pixel(at) for at in places]
+        placed = _placed(stems, written, -left, width - left)
+        keys: list[Key] = []
+        if placed is None:
+            keys = [Key(text, c, "line") for text, c in zip(written, _INKS, strict=False)]
+            high = 0
+            marked = rules(
+                [box(at, at, 0, height, c) for at, c in zip(stems, _INKS, strict=False)],
+                strokeWidth=2,
+            )
+        else:
+            high = (max((row for _, row in placed), default=-1) + 1) * _ROW
+            marked = _flags(placed, stems, written, height)
+        key = legend(keys, width, left, high + _HEADING)
+        heading = Label(
+            -left, -high - _HEADING / 2, phrases.RUNS[language], colour=THEME_COLOURS["muted"]
+        )
         bars = [
             box(
                 low,
@@ -72,75 +91,79 @@ def histogram(
             width,
             height,
             [
-                *boxes(bars, x.channel("x", title=measure.heading(language), grid=False)),
                 *rules([box(0, x.plot, at, at, THEME_COLOURS["grid"]) for at in heights]),
+                *boxes(
+                    bars,
+                    x.channel("x", title=measure.heading(language), grid=False, labelPadding=12),
+                ),
                 labels(
                     [
                         Label(-8, at, text, "right", THEME_COLOURS["muted"])
                         for at, text in zip(heights, y.tick_labels, strict=True)
                     ]
                 ),
-                *_marked(placed, places, written, x, height),
+                *marked,
+                labels([heading]),
                 *key.layers,
             ],
             left=left,
             right=28,
             top=key.height,
+            bottom=50,
         )
 
     return Chart(name, title, alt, build, _table(name, title, edges, counts, shown, measure))
 
 
-def _marked(
-    placed: Sequence[tuple[float, int]],
-    places: Sequence[float],
-    written: Sequence[str],
-    x: Scale,
-    height: float,
+def _flags(
+    placed: Sequence[Flag], stems: Sequence[float], written: Sequence[str], height: float
 ) -> list[Spec]:
-    stems, names = [], []
-    for (start, row), place, text in zip(placed, places, written, strict=True):
-        at = x.pixel(place)
-        stems.append(box(at, at, -row * _ROW - 2, height, THEME_COLOURS["ink"]))
-        names.append(Label(start, -row * _ROW - 10, text))
-    return [*rules(stems, strokeWidth=1.5), labels(names)] if names else []
+    """A stem from the foot of the plot to each mark's row, and the words beside its top."""
+    ink = THEME_COLOURS["ink"]
+    stood = [
+        box(at, at, -row * _ROW - _ROW + 2, height, ink)
+        for at, (_, row) in zip(stems, placed, strict=True)
+    ]
+    names = [
+        Label(start, -row * _ROW - 9, text)
+        for (start, row), text in zip(placed, written, strict=True)
+    ]
+    return [*rules(stood, strokeWidth=1.5), labels(names)] if names else []
 
 
 def _placed(
     stems: Sequence[float], written: Sequence[str], left: float, right: float
-) -> list[tuple[float, int]]:
-    """Where each text starts and the row it stands on, so that none meets a text or a stem."""
+) -> list[Flag] | None:
+    """A flag on each stem, so that no words meet other words or a stem; none if there is no way."""
     widths = [text_width(text) for text in written]
 
-    def starts(i: int) -> list[float]:
-        wanted = (stems[i] - widths[i] / 2, stems[i] - 4, stems[i] - widths[i] + 4)
-        return [min(max(at, left), right - widths[i]) for at in wanted]
+    def clash(i: int, one: Flag, j: int, other: Flag) -> bool:
+        (a, row_a), (b, row_b) = one, other
+        if row_a == row_b and a < b + widths[j] + 10 and b < a + widths[i] + 10:
+            return True
+        return (row_b >= row_a and a - 2.5 < stems[j] < a + widths[i] + 2.5) or (
+            row_a >= row_b and b - 2.5 < stems[i] < b + widths[j] + 2.5
+        )
 
-    def clash(i: int, at: tuple[float, int], j: int, other: tuple[float, int]) -> bool:
-        (a, row), (b, row_b) = at, other
-        if row == row_b:
-            return a < b + widths[j] + 10 and b < a + widths[i] + 10
-        if row > row_b:
-            return b - 3 < stems[i] < b + widths[j] + 3
-        return a - 3 < stems[j] < a + widths[i] + 3
-
-    def search(done: list[tuple[float, int]], most: int) -> list[tuple[float, int]] | None:
+    def search(done: list[Flag], most: int) -> list[Flag] | None:
         i = len(done)
         if i == len(stems):
             return done
         for row in range(most):
-            for start in starts(i):
-                if not any(clash(i, (start, row), j, other) for j, other in enumerate(done)):
-                    found = search([*done, (start, row)], most)
+            for start in (stems[i] + 4, stems[i] - widths[i] - 4):
+                flag = (start, row)
+                if left <= start <= right - widths[i] and not any(
+                    clash(i, flag, j, other) for j, other in enumerate(done)
+                ):
+                    found = search([*done, flag], most)
                     if found is not None:
                         return found
         return None
 
-    for most in range(1, len(stems) + 1):
-        found = search([], most)
-        if found is not None:
-            return found
-    return [(starts(i)[0], i) for i in range(len(stems))]
+    if len(stems) > _MOST_FLAGS:
+        return None
+    tries = (search([], most) for most in range(1, len(stems) + 1))
+    return next((found for found in tries if found is not None), None) if stems else []
 
 
 def _table(

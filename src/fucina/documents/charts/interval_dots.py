@@ -32,7 +32,9 @@ def interval_dots(
     strong = [i for i, interval in enumerate(intervals) if interval.highlight]
 
     def build(language: Language, width: int) -> Spec:
-        place = wide_rows([said(interval.label, language) for interval in intervals], width, 28, strong)
+        place = wide_rows(
+            [said(interval.label, language) for interval in intervals], width, 28, strong
+        )
         written = [measure.written(interval.middle, language) for interval in intervals]
         spans = [_span(interval, measure) for interval in intervals]
         room = max(text_width(text) for text in written) + 14

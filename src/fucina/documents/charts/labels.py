@@ -79,17 +79,17 @@ def stacked(label: Label, broken: Sequence[str], line: float = LINE) -> list[Lab
     ]
 
 
-def labels(items: Sequence[Label], x: Spec | None = None) -> Spec:
+def labels(items: Sequence[Label], x: Spec | None = None, **mark: object) -> Spec:
     """The layer that writes them; `x` gives the scale for labels that ride on one."""
-    mark: Spec = {
-        "type": "text",
-        "baseline": "middle",
-        **{name: {"expr": f"datum.{name}"} for name in ("align", "dx", "angle")},
-        "fontSize": {"expr": "datum.size"},
-        "fontWeight": {"expr": "datum.weight"},
-    }
     return layer(
-        mark,
+        {
+            "type": "text",
+            "baseline": "middle",
+            **{name: {"expr": f"datum.{name}"} for name in ("align", "dx", "angle")},
+            "fontSize": {"expr": "datum.size"},
+            "fontWeight": {"expr": "datum.weight"},
+            **mark,
+        },
         [asdict(item) for item in items],
         x=x or pixels("x"),
         y=pixels("y"),
@@ -98,16 +98,24 @@ def labels(items: Sequence[Label], x: Spec | None = None) -> Spec:
     )
 
 
-def spread(heights: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
-    """The heights moved as little as needed to stand at least `gap` apart, in the same order."""
-    order = sorted(range(len(heights)), key=lambda i: heights[i])
-    placed = list(heights)
-    floor = top
-    for i in order:
-        placed[i] = max(placed[i], floor)
-        floor = placed[i] + gap
-    ceiling = bottom
-    for i in reversed(order):
-        placed[i] = min(placed[i], ceiling)
-        ceiling = placed[i] - gap
+def spread(
+    middles: Sequence[float], sizes: Sequence[float], top: float, bottom: float
+) -> list[float]:
+    """The middles moved as little as needed for boxes of these sizes not to overlap."""
+    order = sorted(range(len(middles)), key=lambda i: middles[i])
+    starts = [sum(sizes[j] for j in order[:k]) for k in range(len(order))]
+    # What is left of each place when the boxes before it are taken away must not decrease.
+    groups: list[tuple[float, int]] = []
+    for i, start in zip(order, starts, strict=True):
+        free, count = middles[i] - sizes[i] / 2 - start, 1
+        while groups and groups[-1][0] > free:
+            before, many = groups.pop()
+            free = (before * many + free * count) / (many + count)
+            count += many
+        groups.append((free, count))
+    most = max(bottom - sum(sizes), top)
+    frees = [min(max(free, top), most) for free, count in groups for _ in range(count)]
+    placed = list(middles)
+    for i, start, free in zip(order, starts, frees, strict=True):
+        placed[i] = free + start + sizes[i] / 2
     return placed

@@ -53,7 +53,7 @@ def _layers(placed: Sequence[tuple[Key, float, int]], left: float, height: float
     for key, x, row in placed:
         at, y = x - left, row * ROW + ROW / 2 - height
         note = key.shape == "note"
-        colour = THEME_COLOURS["muted"] if note else THEME_COLOURS["ink"]
+        colour = THEME_COLOURS["ink" if key.colour else "muted"]
         written.append(Label(at if note else at + _SWATCH, y, key.text, colour=colour))
         if key.shape == "circle":
             dots.append((at + 6, y, key.colour))

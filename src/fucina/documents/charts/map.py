@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fucina.documents.charts.canvas import NARROW, canvas, layer, paint, pixels
@@ -19,6 +19,7 @@ from fucina.documents.theme import THEME_COLOURS
 _RADIUS = 9.5
 _SMALL = 11
 _MARGIN = 2.0
+_COVER = 0.06
 _LIST = 24.0
 """From the left of a numbered disc in the list to its name."""
 
@@ -113,11 +114,15 @@ def _demand(points: Sequence[MapPoint], frame: Frame) -> list[Spec]:
     shown = [p for p in points if p.weight > 0 and frame.holds(p.lat, p.lon)]
     if not shown:
         return []
-    most = max(p.weight for p in shown)
+    total, most = sum(p.weight for p in shown), max(p.weight for p in shown)
+    # The discs cover a share of the map together, and none is too big.
+    unit = min(
+        _COVER * frame.width * frame.height / total, math.pi * (frame.width / 26) ** 2 / most
+    )
     values = []
     for p in sorted(shown, key=lambda p: -p.weight):
         x, y = frame.pixel(p.lat, p.lon)
-        values.append({"x": x, "y": y, "size": math.pi * (frame.width / 26) ** 2 * p.weight / most})
+        values.append({"x": x, "y": y, "size": unit * p.weight * 4 / math.pi})
     return [
         layer(
             {"type": "circle", "color": THEME_COLOURS["accent_soft"], "opacity": 0.55},
@@ -216,11 +221,21 @@ def _words(
             )
             if inside and not any(_meet(spot, other) for other in taken):
                 taken.append(spot)
-                written.append(
-                    Label(x + dx, y + dy, text, "center", THEME_COLOURS["muted"], _SMALL)
-                )
+                written.append(Label(x + dx, y + dy, text, "center", size=_SMALL))
                 break
-    return [*bar, *([labels(written)] if written else [])]
+    return [*bar, *([_halo(written), labels(written)] if written else [])]
+
+
+def _halo(written: Sequence[Label]) -> Spec:
+    """The words' outlines, so that what lies under them does not disturb."""
+    paper = THEME_COLOURS["paper"]
+    return labels(
+        [replace(label, colour=paper) for label in written],
+        stroke=paper,
+        strokeWidth=3,
+        strokeJoin="round",
+        opacity=0.8,
+    )
 
 
 def _scale_bar(taken: Sequence[Box], frame: Frame, language: Language) -> tuple[list[Spec], Box]:
@@ -258,7 +273,11 @@ class _List:
     def __init__(self, seats: Sequence[MapSeat], language: Language, width: float) -> None:
         room = width - _LIST
         self._rows = [
-            (seat, lines(said(seat.name, language), room), self._noted(seat, language, room))
+            (
+                seat,
+                lines(said(seat.name, language), room, bold=seat.highlight),
+                self._noted(seat, language, room),
+            )
             for seat in seats
         ]
         self._tall = [max((len(a) + len(b)) * LINE + 6, 24.0) for _, a, b in self._rows]

@@ -11,7 +11,7 @@ from fucina.documents.charts.marks import box, rules
 from fucina.documents.theme import THEME_COLOURS
 
 _GAP = 10
-_OVER = 17
+_OVER = 22
 _REACH = 13
 
 
@@ -61,9 +61,7 @@ def rows(
     strong: Collection[int] = (),
 ) -> Rows:
     """Rows at least `least` pixels high; names take at most `share` of the width."""
-    broken = tuple(
-        lines(name, width * share, bold=i in strong) for i, name in enumerate(names)
-    )
+    broken = tuple(lines(name, width * share, bold=i in strong) for i, name in enumerate(names))
     heights = [max(least, len(name) * LINE + 8) for name in broken]
     middles = tuple(sum(heights[:i]) + height / 2 for i, height in enumerate(heights))
     widest = max(
@@ -79,6 +77,6 @@ def wide_rows(
     if width >= NARROW:
         return rows(names, width, least, strong=strong)
     broken = tuple(lines(name, width - 12, bold=i in strong) for i, name in enumerate(names))
-    heights = [len(name) * LINE + 2 * _REACH + 4 for name in broken]
+    heights = [len(name) * LINE + 2 * _REACH + 6 for name in broken]
     middles = tuple(sum(heights[: i + 1]) - _REACH for i in range(len(heights)))
     return Rows(broken, middles, 12, sum(heights), strong, above=True)
