@@ -103,3 +103,25 @@ def test_report_with_two_sections_of_one_id_is_refused(report: Report) -> None:
 
     with pytest.raises(ValueError, match="same id"):
         html(twice)
+
+
+def test_page_figure_says_what_it_shows_at_both_widths(report: Report) -> None:
+    drawings = _Page(html(report)).named("svg")
+
+    assert [d["aria-label"] for d in drawings] == ["Mirafiori precede le altre sedi."] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["[x](javascript:alert(1))", "[x](data:text/html,1)", "[x](//evil.example)"]
+)
+def test_page_links_to_nothing_but_anchors_and_https(report: Report, text: str) -> None:
+    page = html(replace(report, lead=[Paragraph(text)], sections=[]))
+
+    assert {str(a["href"])[0] for a in _Page(page).named("a")} == {"#"}
+    assert page.count(f"<p>{text}</p>") == 1
+
+
+def test_page_can_always_be_written_as_utf8(report: Report) -> None:
+    page = html(replace(report, title="a\ud800b\x00c"))
+
+    assert page.encode().count(b"\x00") == 0

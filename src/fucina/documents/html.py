@@ -6,6 +6,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from fucina.documents.characters import legible
 from fucina.documents.layout import figures, layout
 from fucina.documents.report import Report
 from fucina.documents.svg import svg
@@ -23,7 +24,11 @@ def html(report: Report) -> str:
         _environment()
         .get_template("report.html.j2")
         .render(
-            report=layout(report), charts=_charts(report), style=_style(), wide=WIDE, narrow=NARROW
+            report=layout(report, legible),
+            charts=_charts(report),
+            style=_style(),
+            wide=WIDE,
+            narrow=NARROW,
         )
     )
 

@@ -1,7 +1,7 @@
 """A report as plain nested data, numbered and written out, which the page and the paper share."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from fucina.documents import phrases
@@ -31,9 +31,12 @@ CALLOUT_WORDS: Mapping[str, Text] = {
 }
 
 
-def layout(report: Report) -> Tree:
-    """Strings, lists and dictionaries only: it can be written as JSON."""
-    return _Layout(report).tree()
+def layout(report: Report, write: Callable[[str], str]) -> Tree:
+    """Strings, lists and dictionaries only: it can be written as JSON.
+
+    `write` spells every text with the characters that the medium can show.
+    """
+    return _Layout(report, write).tree()
 
 
 def figures(report: Report) -> list[Figure]:
@@ -45,8 +48,9 @@ def figures(report: Report) -> list[Figure]:
 class _Layout:
     """Counts tables and figures from the first page to the last."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, write: Callable[[str], str]) -> None:
         self.report = report
+        self.write = write
         self.language = report.language
         self.counts: Counter[str] = Counter()
         self.sections = list(report.sections)
@@ -59,9 +63,12 @@ class _Layout:
         report = self.report
         return {
             "language": self.language,
-            "title": report.title,
-            "subtitle": report.subtitle,
-            "meta": [{"term": term, "value": value} for term, value in report.meta],
+            "title": self.write(report.title),
+            "subtitle": self.write(report.subtitle),
+            "meta": [
+                {"term": self.write(term), "value": self.write(value)}
+                for term, value in report.meta
+            ],
             "words": {
                 "contents": phrases.CONTENTS[self.language],
                 "about": phrases.ABOUT[self.language],
@@ -73,7 +80,7 @@ class _Layout:
             "sections": [
                 {
                     "id": section.id,
-                    "title": section.title,
+                    "title": self.write(section.title),
                     "blocks": [self.block(block) for block in section.blocks],
                 }
                 for section in self.sections
@@ -92,7 +99,11 @@ class _Layout:
                 return {
                     "kind": "key_figures",
                     "items": [
-                        {"value": item.value, "label": item.label, "note": item.note or ""}
+                        {
+                            "value": self.write(item.value),
+                            "label": self.write(item.label),
+                            "note": self.write(item.note or ""),
+                        }
                         for item in items
                     ],
                 }
@@ -101,7 +112,7 @@ class _Layout:
                     "kind": "callout",
                     "tone": kind,
                     "word": CALLOUT_WORDS[kind][self.language],
-                    "title": title,
+                    "title": self.write(title),
                     "spans": self.spans(text),
                 }
             case TableBlock(table, caption, note):
@@ -114,7 +125,7 @@ class _Layout:
                 return {
                     "kind": "figure",
                     **self.numbered("figure", phrases.FIGURE, caption, note),
-                    "alt": chart.alt[self.language],
+                    "alt": self.write(chart.alt[self.language]),
                     "table": self.table(chart.table),
                 }
 
@@ -123,16 +134,23 @@ class _Layout:
         return {
             "id": f"{kind}-{self.counts[kind]}",
             "label": f"{word[self.language]} {self.counts[kind]}",
-            "caption": caption,
+            "caption": self.write(caption),
             "note": self.spans(note or ""),
         }
 
     def table(self, table: Table) -> Tree:
         headings, rows, aligns = shown(table, self.language)
-        return {"headings": headings, "rows": rows, "aligns": aligns}
+        return {
+            "headings": [self.write(heading) for heading in headings],
+            "rows": [[self.write(cell) for cell in row] for row in rows],
+            "aligns": aligns,
+        }
 
     def spans(self, text: str) -> list[Span]:
-        return spans(text, self.anchors)
+        found = spans(text, self.anchors)
+        for span in found:
+            span["text"] = self.write(span["text"])
+        return found
 
 
 def _anchors(sections: list[Section]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from statistics import fmean
 
 import typst
 
+from fucina.documents.characters import BREAK, breakable, printable
 from fucina.documents.charts.chart import Chart
 from fucina.documents.layout import Tree, figures, layout
 from fucina.documents.report import Report
@@ -23,15 +24,11 @@ FONTS = ("Libertinus Serif",)
 
 _LONGEST = 3
 _FONT = re.compile(r'font-family="[^"]*"')
-_BREAK = "\N{ZERO WIDTH SPACE}"
-_UNBROKEN = re.compile(r"\S{24,}")
-_JOINT = re.compile(r"(?<=[-/_.,:;?&=])|(?<=[^\W_]{20})")
-"""Where a word too long for a column may be broken: an address, a code, a key."""
 
 
 def pdf(report: Report) -> bytes:
     """The whole report; the same bytes for the same report."""
-    tree = layout(report)
+    tree = layout(report, lambda text: breakable(printable(text)))
     with tempfile.TemporaryDirectory(prefix="fucina-report-") as name:
         folder = Path(name)
         charts = iter(enumerate(figures(report), 1))
@@ -61,15 +58,14 @@ def pdf(report: Report) -> bytes:
 
 
 def _drawing(chart: Chart, language: Language) -> str:
-    return _FONT.sub(f'font-family="{FONTS[0]}"', svg(chart, language, CHART_WIDTH))
+    return _FONT.sub(f'font-family="{FONTS[0]}"', printable(svg(chart, language, CHART_WIDTH)))
 
 
 def _measured(table: Tree) -> Tree:
     """The table, the longest cells and words of each column, and how long its cells usually are.
 
-    Words break only where `_breakable` says; a number, only in its heading.
+    A number is never broken, so each counts as one word.
     """
-    table = table | {"rows": [[_breakable(cell) for cell in row] for row in table["rows"]]}
     columns = list(zip(table["headings"], *table["rows"], strict=True))
     return table | {
         "cells": [
@@ -84,13 +80,9 @@ def _measured(table: Tree) -> Tree:
     }
 
 
-def _breakable(cell: str) -> str:
-    return _UNBROKEN.sub(lambda word: _BREAK.join(filter(None, _JOINT.split(word[0]))), cell)
-
-
 def _words(cells: Iterable[str]) -> Iterator[str]:
     for cell in cells:
-        yield from re.split(f"[ {_BREAK}]", cell)
+        yield from re.split(f"[ {BREAK}]", cell)
 
 
 def _longest(strings: Iterable[str]) -> list[str]:

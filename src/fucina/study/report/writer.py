@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from fucina.documents.charts import Chart
-from fucina.documents.numbers import millions, number, percent
+from fucina.documents.numbers import NBSP, millions, number, percent
 from fucina.documents.report import Figure, TableBlock
 from fucina.documents.tables import Column, Table
 from fucina.documents.text import Language, Text
@@ -41,7 +41,7 @@ class Writer:
         if estimate.se == 0:
             return value
         error = percent(estimate.se, self.language, 1)
-        return f"{value} ± {error}"
+        return f"{value}{NBSP}±{NBSP}{error}"
 
     def euro(self, amount: float) -> str:
         return millions(

@@ -161,9 +161,13 @@ def _look_after(path: Path, run: Run) -> None:
 
 
 def _remove_superseded_output(run: Run) -> None:
-    """A superseded run's files go; its result stays in the database."""
+    """A superseded run's files go, and what a killed publication left half-written; its lock is ours.
+
+    A superseded run's result stays in the database.
+    """
     for folder in (queries.studies_folder() / run.study).iterdir():
-        if folder.is_dir() and folder.name != run.output and (folder / "results.json").is_file():
+        left_over = folder.name.startswith(".") or (folder / "results.json").is_file()
+        if folder.is_dir() and folder.name != run.output and left_over:
             shutil.rmtree(folder, ignore_errors=True)
 
 

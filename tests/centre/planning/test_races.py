@@ -1,0 +1,62 @@
+"""Several processes publish one study, and one of them is killed: the run is stored once, whole."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+FUCINA = Path(sys.executable).parent / "fucina"
+TORINO = Path(__file__).parents[3] / "studies/torino"
+PUBLISH = [FUCINA, "publish", TORINO, "--draws", "100"]
+COUNT = """
+import json
+from fucina.centre.planning.domain.queries import output_folder
+from fucina.centre.planning.models import Drawing, Run
+print(json.dumps([Run.objects.count(), Drawing.objects.count(), all(
+    (output_folder(run) / "report.it.pdf").is_file() for run in Run.objects.all())]))
+"""
+CHARTS = 13 * 2 * 2
+
+
+def start(environment: dict[str, str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(PUBLISH, env=environment, stdout=subprocess.DEVNULL)
+
+
+def stored(environment: dict[str, str]) -> list[object]:
+    done = subprocess.run(
+        [FUCINA, "manage", "shell", "--verbosity", "0", "--command", COUNT],
+        env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found: list[object] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+@pytest.mark.xdist_group("demo")
+def test_two_publish_at_once_and_the_run_is_stored_once(environment: dict[str, str]) -> None:
+    both = [start(environment) for _ in range(2)]
+
+    codes = [process.wait(timeout=180) for process in both]
+
+    assert (codes, stored(environment)) == ([0, 0], [1, CHARTS, True])
+
+
+@pytest.mark.soak
+def test_publishers_killed_at_any_moment_leave_nothing_half_stored(
+    environment: dict[str, str],
+) -> None:
+    for moment in (1.5, 3.0, 4.5, 6.0, 7.5, 9.0):
+        victim = start(environment)
+        time.sleep(moment)
+        victim.send_signal(signal.SIGKILL)
+        victim.wait(timeout=30)
+
+    survivors = [start(environment) for _ in range(4)]
+    codes = [process.wait(timeout=300) for process in survivors]
+
+    folders = list((Path(environment["FUCINA_VAR"]) / "studies/torino").iterdir())
+    assert (codes, stored(environment)) == ([0] * 4, [1, CHARTS, True])
+    assert [(f / "results.json").is_file() for f in folders] == [True]
