@@ -12,9 +12,24 @@ import typer
 
 from fucina.cli import port as ports
 from fucina.cli.children import watch
+from fucina.cli.language import default_language
 from fucina.cli.phases import out, phase
 from fucina.cli.refusal import in_one_sentence
 from fucina.cli.signals import interruptible
+from fucina.documents.text import Text
+
+FRESH = Text("Da capo", "Starting fresh")
+DATABASE = Text("Base dati", "Database")
+TABLES = Text("Tabelle", "Tables")
+SERVERS = Text("Server web e processo dei compiti", "Web server and worker")
+READY = Text(
+    "\nPronto in {seconds} s: [bold]{address}[/]", "\nReady in {seconds} s: [bold]{address}[/]"
+)
+LOG = Text(
+    "Ctrl-C lo ferma; il registro è in {folder}.", "Ctrl-C stops it; its log is in {folder}."
+)
+STOPPING = Text("Mi fermo …", "Stopping …")
+STOPPED = Text("Fermo.", "Stopped.")
 
 Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="Where it answers.")]
 Fresh = Annotated[
@@ -38,7 +53,7 @@ def demo(
 ) -> None:
     """Start the platform with the Torino study computed, for this machine alone."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fucina.config.settings")
-    start = time.monotonic()
+    start, language = time.monotonic(), default_language()
     with in_one_sentence(), interruptible() as whole, ExitStack() as running:
         try:
             listener = running.enter_context(ports.held(port))
@@ -46,29 +61,31 @@ def demo(
             from fucina.config import database
 
             if fresh:
-                with phase("Starting fresh"):
+                with phase(FRESH[language]):
                     database.remove()
-            with phase("Database"):
+            with phase(DATABASE[language]):
                 running.enter_context(whole(database.running()))
-            with phase("Tables"):
+            with phase(TABLES[language]):
                 preparation.migrate()
             preparation.publish(study, draws)
-            with phase("Web server and worker"):
+            with phase(SERVERS[language]):
                 children = [
                     running.enter_context(serving.web_server(listener)),
                     running.enter_context(serving.worker(port)),
                 ]
                 serving.wait_until_ready(port, children)
             out.print(
-                f"\nReady in {time.monotonic() - start:.1f} s: [bold]http://localhost:{port}[/]"
+                READY[language].format(
+                    seconds=f"{time.monotonic() - start:.1f}", address=f"http://localhost:{port}"
+                )
             )
-            out.print(f"Ctrl-C stops it; its log is in {children[0].log.parent}.", soft_wrap=True)
+            out.print(LOG[language].format(folder=children[0].log.parent), soft_wrap=True)
             if browser and has_display():
                 webbrowser.open(f"http://localhost:{port}")
             watch(children)
         except KeyboardInterrupt:
-            out.print("\nStopping …")
-    out.print("Stopped.")
+            out.print(f"\n{STOPPING[language]}")
+    out.print(STOPPED[language])
 
 
 def has_display() -> bool:

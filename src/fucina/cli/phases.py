@@ -51,4 +51,4 @@ def _steps_as_lines() -> Tell:
 def _timed(name: str) -> Iterator[None]:
     start = time.monotonic()
     yield
-    out.print(f"  {name:<28}{time.monotonic() - start:6.1f} s")
+    out.print(f"  {name:<36}{time.monotonic() - start:6.1f} s")

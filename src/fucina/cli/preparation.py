@@ -7,11 +7,14 @@ from django.core.management import call_command
 from django.db import connection
 
 import fucina
+from fucina.cli.language import default_language
 from fucina.cli.phases import phase_with_progress
 from fucina.cli.study import STEPS
 from fucina.config.problem import SetupProblem
+from fucina.documents.text import Text
 from fucina.study.problem import StudyError
 
+STUDY = Text("Studio", "Study")
 MIGRATING = int.from_bytes(b"Fucina")  # the number by which PostgreSQL knows this lock
 REPOSITORY = Path(fucina.__file__).parents[2]
 
@@ -31,7 +34,7 @@ def publish(study: Path, draws: int | None = None) -> None:
     from fucina.centre.planning.domain.publish import publish_folder
 
     folder = find(study)
-    with phase_with_progress("Study") as tell:
+    with phase_with_progress(STUDY[default_language()]) as tell:
         try:
             publish_folder(
                 folder, draws=draws, progress=lambda share, step: tell(share, label(step))
@@ -53,4 +56,4 @@ def find(study: Path) -> Path:
 
 
 def label(step: str) -> str:
-    return STEPS[step]["en"] if step in STEPS else step.capitalize()
+    return STEPS[step][default_language()] if step in STEPS else step.capitalize()

@@ -1,6 +1,5 @@
 """fucina study: new, check, run, report."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from fucina.cli.language import default_language
 from fucina.documents.numbers import number, percent
 from fucina.documents.text import LANGUAGES, Language, Text
 from fucina.study.problem import StudyError
@@ -78,14 +78,7 @@ EXISTS = Text(
 )
 
 
-def _default_language() -> str:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "it" if value.lower().startswith("it") else "en"
-    return "en"
-
-
-DEFAULT_LANGUAGE = _default_language()
+DEFAULT_LANGUAGE = default_language()
 
 
 def _language(value: str) -> Language:
