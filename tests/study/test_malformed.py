@@ -248,3 +248,36 @@ def test_missing_folder_is_one_sentence(tmp_path: Path) -> None:
         2,
         f"{tmp_path / 'nowhere'}: the folder does not exist",
     )
+
+
+def test_a_programme_that_no_seat_can_hold_is_refused_in_words(
+    folder: Path, tmp_path: Path
+) -> None:
+    swap("figures/seats.csv", "north,capacity,fixed,,6000", "north,capacity,fixed,,60")(folder)
+    swap("figures/seats.csv", "south,capacity,fixed,,20000", "south,capacity,fixed,,90")(folder)
+    before = sorted(tmp_path.iterdir())
+
+    command = ["run", str(folder), "--out", str(tmp_path / "out"), "--language", "en"]
+    result = CliRunner().invoke(app, command)
+
+    assert (result.exit_code, sorted(tmp_path.iterdir())) == (2, before)
+    assert "no alternative can hold the programme of 2300 m²" in result.stderr
+
+
+def test_a_single_feasible_alternative_is_the_answer(folder: Path, tmp_path: Path) -> None:
+    swap("figures/seats.csv", "south,capacity,fixed,,20000", "south,capacity,fixed,,90")(folder)
+
+    command = [
+        "run",
+        str(folder),
+        "--out",
+        str(tmp_path / "out"),
+        "--draws",
+        "200",
+        "--language",
+        "en",
+    ]
+    result = CliRunner().invoke(app, command)
+
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("North seat: first with probability 100.0% ± 0.00%")

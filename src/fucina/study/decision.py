@@ -53,7 +53,7 @@ def decide(evaluation: Evaluation) -> Decision:
             views, best_of_seat, second if best_of_seat == first else first, sample.draws
         ),
         sensitive=any(variant.changes_seat for variant in variants),
-        concordance=kendall_w(ranks),
+        concordance=_concordance(ranks),
         alternatives=[_ranked(views, ids, shares, ranks, points, i) for i in order],
         seats=_by_share(seat_shares),
         kinds=_by_share(kind_shares),
@@ -89,6 +89,11 @@ def drivers(sample: Sample, answer: Floats) -> list[Driver]:
             )
         )
     return sorted(found, key=lambda d: (-d.share.value, d.figure))[:MOVES]
+
+
+def _concordance(ranks: Floats) -> float:
+    """Kendall's W; whole where there is nothing to disagree on."""
+    return 1.0 if np.ptp(ranks) == 0 else kendall_w(ranks)
 
 
 def _ahead(views: Opinion, first: int, second: int, draws: int) -> Estimated:

@@ -11,6 +11,7 @@ from fucina.study import demand as demand_step
 from fucina.study.demand import Demand
 from fucina.study.finance import Appraisal, appraise, flows, nothing
 from fucina.study.location import Alternative, alternatives
+from fucina.study.problem import Problem, StudyError
 from fucina.study.sampling import Floats, Sample
 from fucina.study.schedule import programming
 from fucina.study.schema import Criterion, Strategy, Study
@@ -65,6 +66,10 @@ def evaluate(
     reference = np.mean(
         [reach[a.id] for a in found if a.kind == "hub"] or list(reach.values()), axis=0
     )
+    if not any(a.feasible and not a.baseline for a in found):
+        raise StudyError(
+            [Problem("no_feasible", "figures/seats.csv", numbers=(("area", f"{area:.0f}"),))]
+        )
     if ranked_only:
         found = [a for a in found if a.feasible and not a.baseline]
     outcomes = [

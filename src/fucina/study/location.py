@@ -44,7 +44,8 @@ def alternatives(study: Study, demand: Demand, area: float) -> list[Alternative]
     """Every location alternative of the study for a programme of ``area`` m², feasible or not.
 
     A hub at each candidate; a hub at each with the satellites that bring demand nearest (p-median with
-    the hub fixed); the diffuse network of least mean travel time (p-median). Each optimum is proved.
+    the hub fixed); the diffuse network of least mean travel time (p-median). Each optimum is proved. A network needs two
+    seats that can hold their share; where there are not, it is no alternative.
     """
     found: list[Alternative] = []
     for location in study.locations:
@@ -56,12 +57,10 @@ def alternatives(study: Study, demand: Demand, area: float) -> list[Alternative]
             case "hub":
                 found += [_hub(study, location, seat.id, area) for seat in study.candidates]
             case "hub-satellites":
-                found += [
-                    _satellites(study, location, demand, i, area)
-                    for i in range(len(study.candidates))
-                ]
+                for hub in range(len(study.candidates)):
+                    found += _satellites(study, location, demand, hub, area)
             case "diffuse":
-                found.append(_diffuse(study, location, demand, area))
+                found += _diffuse(study, location, demand, area)
     return found
 
 
@@ -92,7 +91,7 @@ def _hub(study: Study, location: Location, seat: str, area: float) -> Alternativ
 
 def _satellites(
     study: Study, location: Location, demand: Demand, hub: int, area: float
-) -> Alternative:
+) -> list[Alternative]:
     sites = round(_value(study, location, "sites"))
     main_share = _value(study, location, "main_share")
     rest = (1 - main_share) / max(sites - 1, 1)
@@ -101,12 +100,14 @@ def _satellites(
         for i, seat in enumerate(study.candidates)
         if i == hub or _capacity(study, seat.id) >= rest * area
     ]
+    if len(pool) < 2:
+        return []
     best = _median(study, demand, pool, min(sites, len(pool)), (pool.index(hub),))
     chosen = [hub, *(pool[i] for i in best.selected if pool[i] != hub)]
-    return _network(study, location, "hub-satellites", chosen, main_share, area, best)
+    return [_network(study, location, "hub-satellites", chosen, main_share, area, best)]
 
 
-def _diffuse(study: Study, location: Location, demand: Demand, area: float) -> Alternative:
+def _diffuse(study: Study, location: Location, demand: Demand, area: float) -> list[Alternative]:
     sites = round(_value(study, location, "sites"))
     main_share = _value(study, location, "main_share")
     pool = [
@@ -114,12 +115,14 @@ def _diffuse(study: Study, location: Location, demand: Demand, area: float) -> A
         for i, seat in enumerate(study.candidates)
         if _capacity(study, seat.id) >= main_share * area
     ]
+    if len(pool) < 2:
+        return []
     best = _median(study, demand, pool, min(sites, len(pool)), ())
     chosen = sorted(
         (pool[i] for i in best.selected),
         key=lambda i: (-_capacity(study, study.candidates[i].id), i),
     )
-    return _network(study, location, "diffuse", chosen, main_share, area, best)
+    return [_network(study, location, "diffuse", chosen, main_share, area, best)]
 
 
 def _median(

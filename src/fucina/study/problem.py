@@ -129,6 +129,10 @@ PHRASES = {
     "unsourced_column": Text(
         "la colonna non esiste nel file", "the column does not exist in the file"
     ),
+    "no_feasible": Text(
+        "nessuna alternativa può contenere il programma di {area} m²: rivedere le capienze delle sedi o le superfici dei servizi",
+        "no alternative can hold the programme of {area} m²: review the seats’ capacities or the services’ areas",
+    ),
     "no_demand": Text("la somma dei pesi della domanda è zero", "the demand weights sum to zero"),
 }
 

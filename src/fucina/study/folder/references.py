@@ -45,6 +45,13 @@ def _unknown(
 def _sources_and_owners(study: Study) -> Iterator[Problem]:
     sources = {source.id for source in study.sources}
     owners = {owner.id for owner in study.owners}
+    yield from _of_records(study, sources, owners)
+    yield from _of_weights(study, sources, owners)
+    yield from _of_landmarks(study, sources)
+    yield from _of_figures(study, sources, owners)
+
+
+def _of_records(study: Study, sources: set[str], owners: set[str]) -> Iterator[Problem]:
     for plural in FILES:
         for record in getattr(study, plural):
             name = (
@@ -61,6 +68,9 @@ def _sources_and_owners(study: Study) -> Iterator[Problem]:
             owner = getattr(record, "owner", None)
             if isinstance(owner, str):
                 yield from _unknown(plural, name, "owner", "owner", [owner], owners)
+
+
+def _of_weights(study: Study, sources: set[str], owners: set[str]) -> Iterator[Problem]:
     for stakeholder in study.stakeholders:
         yield from _unknown(
             "stakeholders",
@@ -78,6 +88,9 @@ def _sources_and_owners(study: Study) -> Iterator[Problem]:
             [stakeholder.weights.owner],
             owners,
         )
+
+
+def _of_landmarks(study: Study, sources: set[str]) -> Iterator[Problem]:
     for landmark in study.header.landmark:
         if landmark.source not in sources:
             yield Problem(
@@ -88,6 +101,9 @@ def _sources_and_owners(study: Study) -> Iterator[Problem]:
                 landmark.source,
                 numbers=(("what", "source"),),
             )
+
+
+def _of_figures(study: Study, sources: set[str], owners: set[str]) -> Iterator[Problem]:
     for key, figure in study.figures.items():
         file = f"figures/{key.split('.')[0]}.csv"
         for field, wanted, known in (

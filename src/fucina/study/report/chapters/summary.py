@@ -6,9 +6,20 @@ from fucina.study.report.writer import Writer
 
 
 def summary(w: Writer) -> list[Block]:
+    return [
+        KeyFigures(_key_figures(w)),
+        Paragraph(_answer(w)),
+        sensitivity(w),
+        Paragraph(_worth(w)),
+        *w.chart("map"),
+        *w.chart("seat_probability"),
+    ]
+
+
+def _key_figures(w: Writer) -> list[KeyFigure]:
     decision, chosen = w.result.decision, w.chosen
     opening = w.result.programme.opening
-    key = [
+    return [
         KeyFigure(
             w.seat,
             w.say("sede proposta", "proposed seat"),
@@ -50,7 +61,11 @@ def summary(w: Writer) -> list[Block]:
             ),
         ),
     ]
-    lead = w.say(
+
+
+def _answer(w: Writer) -> str:
+    decision = w.result.decision
+    return w.say(
         "Con i dati raccolti e i pesi ipotizzati, la sede che più spesso risulta prima è **{seat}** "
         "({p} delle {n} estrazioni, media su {k} istituzioni), nella forma «{alt}». "
         "Il secondo esito è «{runner}»: la proposta lo precede con probabilità {ahead}.",
@@ -65,23 +80,37 @@ def summary(w: Writer) -> list[Block]:
         runner=w.text(w.alternatives[decision.runner_up]),
         ahead=w.chance(decision.ahead_of_runner_up),
     )
-    benefit = w.say(
-        "Il centro non si ripaga con i soli ricavi: VANF(C) {fnpv}, negativo nel {neg} delle estrazioni. "
-        "È giustificato se porta a imprese e territorio almeno **{b} l’anno** a regime; altrimenti non fare nulla costa meno.",
-        "The centre does not pay for itself by its income alone: FNPV(C) {fnpv}, negative in {neg} of the draws. "
-        "It is justified if it brings firms and the area at least **{b} a year** at full operation; otherwise doing nothing costs less.",
-        fnpv=w.euro(chosen.fnpv_c.mean),
-        neg=w.chance(chosen.fnpv_negative),
-        b=w.euro(chosen.break_even_benefit.mean),
+
+
+def _worth(w: Writer) -> str:
+    """Whether income repays the cost; if not, what the centre must bring to be worth it."""
+    chosen = w.chosen
+    numbers = {
+        "fnpv": w.euro(chosen.fnpv_c.mean),
+        "neg": w.chance(chosen.fnpv_negative),
+        "b": w.euro(chosen.break_even_benefit.mean),
+    }
+    if chosen.fnpv_c.mean >= 0:
+        return w.say(
+            "Il centro si ripaga con i propri ricavi: VANF(C) {fnpv}, negativo nel {neg} delle estrazioni.",
+            "The centre pays for itself by its own income: FNPV(C) {fnpv}, negative in {neg} of the draws.",
+            **numbers,
+        )
+    alone = w.say(
+        "Il centro non si ripaga con i soli ricavi: VANF(C) {fnpv}, negativo nel {neg} delle estrazioni.",
+        "The centre does not pay for itself by its income alone: FNPV(C) {fnpv}, negative in {neg} of the draws.",
+        **numbers,
     )
-    return [
-        KeyFigures(key),
-        Paragraph(lead),
-        sensitivity(w),
-        Paragraph(benefit),
-        *w.chart("map"),
-        *w.chart("seat_probability"),
-    ]
+    if chosen.net_cost.mean <= 0:
+        return alone + w.say(
+            " Con i contributi competitivi la spesa rientra.",
+            " With competitive grants the money comes back.",
+        )
+    return alone + w.say(
+        " È giustificato se porta a imprese e territorio almeno **{b} l’anno** a regime; altrimenti non fare nulla costa meno.",
+        " It is justified if it brings firms and the area at least **{b} a year** at full operation; otherwise doing nothing costs less.",
+        **numbers,
+    )
 
 
 def sensitivity(w: Writer) -> Callout:
