@@ -97,7 +97,8 @@ def _concordance(ranks: Floats) -> float:
 
 
 def _ahead(views: Opinion, first: int, second: int, draws: int) -> Estimated:
-    """Mean over the stakeholders of P(first before second); the error as if they shared no draws."""
+    """Mean over the stakeholders of P(first before second). The error is an upper bound: it is reached
+    if in every draw all of them agree."""
     shares = np.array([result.pairwise[first, second] for result in views.results])
     value = float(shares.mean())
     return Estimated(value=value, se=float(np.sqrt(value * (1 - value) / draws)))

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.polynomial import Chebyshev
 
-from fucina.methods.location import coverage, distance_matrix_km, gravity_access
+from fucina.methods.location import coverage, distance_matrix_km, gravity_access, weighted_mean
 from fucina.study.sampling import Floats, Sample
 from fucina.study.schema import Study
 
@@ -114,7 +114,7 @@ def catchments(demand: Demand, study: Study) -> dict[str, Catchment]:
     """Catchment of every candidate seat, by id."""
     minutes = central_minutes(demand, study)
     shares = {limit: coverage(demand.weights, minutes, limit) for limit in (20, 30, 45)}
-    mean = demand.weights @ minutes / demand.total
+    mean = weighted_mean(demand.weights, minutes)
     return {
         seat.id: Catchment(
             float(shares[20][i]), float(shares[30][i]), float(shares[45][i]), float(mean[i])

@@ -60,7 +60,8 @@ def geojson(folder: Path, name: str) -> dict[str, Any]:
         raise StudyError([Problem("not_json", name, numbers=(("reason", str(error)),))]) from error
     if not _is_boundaries(content):
         raise StudyError([Problem("not_geojson", name)])
-    return content  # type: ignore[no-any-return]
+    boundaries: dict[str, Any] = content
+    return boundaries
 
 
 def _is_boundaries(content: Any) -> bool:

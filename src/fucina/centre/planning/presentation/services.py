@@ -15,7 +15,7 @@ from fucina.centre.planning.presentation.table import (
     row,
     text_column,
 )
-from fucina.study.schema import Figure, Service
+from fucina.study.schema import Course, Figure, Machine, Service
 
 
 @dataclass(frozen=True)
@@ -227,24 +227,13 @@ def _machines(reader: Reader, service: str) -> Table:
         number_column(_("Useful life")),
         number_column(_("Hourly rate")),
     ]
-    rows: list[Row] = [
-        row(
-            [
-                cell(reader.said(m.name), note=reader.said(m.description), badge="planned"),
-                *(
-                    _figure(reader, "machines", m.id, a)
-                    for a in ("quantity", "price", "life", "rate")
-                ),
-            ]
-        )
+    rows = [
+        _planned(reader, "machines", m, ("quantity", "price", "life", "rate"))
         for m in reader.study.machines
         if m.service == service
     ]
-    return Table(
-        _("%(service)s: planned machines") % {"service": reader.name("services", service)},
-        columns,
-        rows,
-    )
+    caption = _("%(service)s: planned machines") % {"service": reader.name("services", service)}
+    return Table(caption, columns, rows)
 
 
 def _courses(reader: Reader, service: str) -> Table:
@@ -255,21 +244,18 @@ def _courses(reader: Reader, service: str) -> Table:
         number_column(_("Editions a year")),
         number_column(_("Cost an hour and pupil")),
     ]
-    rows: list[Row] = [
-        row(
-            [
-                cell(reader.said(c.name), note=reader.said(c.description), badge="planned"),
-                *(
-                    _figure(reader, "courses", c.id, a)
-                    for a in ("hours", "places", "editions", "cost")
-                ),
-            ]
-        )
+    rows = [
+        _planned(reader, "courses", c, ("hours", "places", "editions", "cost"))
         for c in reader.study.courses
         if c.service == service
     ]
-    return Table(
-        _("%(service)s: planned courses") % {"service": reader.name("services", service)},
-        columns,
-        rows,
-    )
+    caption = _("%(service)s: planned courses") % {"service": reader.name("services", service)}
+    return Table(caption, columns, rows)
+
+
+def _planned(
+    reader: Reader, plural: str, record: Machine | Course, attributes: tuple[str, ...]
+) -> Row:
+    """What is planned, marked so, with its figures, each leading to its source."""
+    name = cell(reader.said(record.name), note=reader.said(record.description), badge="planned")
+    return row([name, *(_figure(reader, plural, record.id, a) for a in attributes)])
