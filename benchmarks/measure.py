@@ -3,7 +3,7 @@
 import resource
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,16 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Growth:
+    """How a cost grows: seconds of CPU for each size, drawn on the page of figures."""
+
+    what: str
+    size: str
+    sizes: tuple[float, ...]
+    seconds: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class Timed:
     wall: float
     cpu: float
@@ -49,6 +59,16 @@ def timed(command: Sequence[str | Path], **environment: str) -> Timed:
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return Timed(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def cpu[R](work: Callable[[], R], repeat: int = 1) -> tuple[R, float]:
+    """What the work returns, and the least CPU seconds of this process over some repetitions."""
+    least = float("inf")
+    for _ in range(repeat):
+        start = time.process_time()
+        result = work()
+        least = min(least, time.process_time() - start)
+    return result, least
 
 
 def percentile_95(values: Sequence[float]) -> float:
