@@ -7,6 +7,7 @@ from django.utils.csp import CSP
 from fucina.config import database
 from fucina.config.environment import flag, text
 from fucina.config.logging import configure_structlog, logging_for
+from fucina.config.mail import mail_settings
 from fucina.config.problem import SetupProblem
 
 MODE = text("FUCINA_MODE", "test" if "pytest" in sys.modules else "demo")
@@ -34,6 +35,7 @@ WSGI_APPLICATION = "fucina.config.wsgi.application"
 AUTH_USER_MODEL = "people.User"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -41,10 +43,22 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_structlog",
     "procrastinate.contrib.django",
+    "pgtrigger",
+    "pghistory",
+    "rules.apps.AutodiscoverRulesConfig",
     "fucina.ui",
+    "fucina.centre.mail",
     "fucina.centre.people",
+    "fucina.centre.api",
+    "fucina.centre.accounts",
+    "fucina.centre.governance",
     "fucina.centre.planning",
     "fucina.centre.portal",
+    # Below Fucina's own apps, so that their templates come first.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 MIDDLEWARE = [
     "fucina.config.middleware.ProbeMiddleware",
@@ -60,6 +74,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "fucina.config.audit.AuditMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 TEMPLATES = [
@@ -71,6 +88,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "django.template.context_processors.csrf",
+                "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "fucina.config.context.site",
                 "fucina.centre.portal.context.navigation",
@@ -92,7 +110,22 @@ DATABASES = {
 }
 TASKS = {"default": {"BACKEND": "fucina.config.queue.ProcrastinateBackend"}}
 PROCRASTINATE_IMPORT_PATHS = ["fucina.config.queue"]
-FUCINA_SCHEDULE = {"fucina.centre.planning.tasks.refresh_study": "* * * * *"}  # cron
+FUCINA_SCHEDULE = {  # cron
+    "fucina.centre.planning.tasks.refresh_study": "* * * * *",
+    "fucina.centre.mail.tasks.settle_lost_messages": "*/5 * * * *",
+}
+
+CACHES = {
+    # On PostgreSQL, so that all processes count the same attempts to sign in.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+}
+PGHISTORY_APPEND_ONLY = True
+
+# --- mail ------------------------------------------------------------------------------------------
+
+DEFAULT_FROM_EMAIL = text("FUCINA_MAIL_FROM", None if PRODUCTION else "Fucina <fucina@localhost>")
+MAILERS = {"default": mail_settings(text("FUCINA_MAIL_URL", None if PRODUCTION else "console://"))}
+FUCINA_KEEP_MAIL = MODE == "demo"  # else the text is forgotten once sent
 
 # --- language and time -----------------------------------------------------------------------------
 
@@ -143,6 +176,27 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = False
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading binds a whole domain: its owner decides
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "portal:my_day"
+LOGOUT_REDIRECT_URL = "portal:home"
+ACCOUNT_ADAPTER = "fucina.centre.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = None
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Fucina"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION  # http://localhost counts as safe
+USERSESSIONS_TRACK_ACTIVITY = True
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -9,6 +9,9 @@ urlpatterns = [
     path("theme/", choose_theme, name="theme"),
     path("language/", set_language, name="set_language"),
     *i18n_patterns(
+        path("account/", include("fucina.centre.accounts.urls")),
+        path("people/", include("fucina.centre.people.urls")),
+        path("governance/", include("fucina.centre.governance.urls")),
         path("study/", include("fucina.centre.planning.urls")),
         path("ui/", include("fucina.ui.urls")),
         path("", include("fucina.centre.portal.urls")),

@@ -7,7 +7,7 @@ from fucina.centre.people.models import Organisation
 
 
 def organisation(**fields: str) -> Organisation:
-    given = {"key": "politecnico", "name_it": "Politecnico", "name_en": "Polytechnic"}
+    given = {"key": "politecnico", "name": "Politecnico", "name_en": "Polytechnic"}
     return Organisation(**given | {"kind": OrganisationKind.UNIVERSITY} | fields)
 
 
@@ -18,7 +18,7 @@ def test_organisation_is_called_in_the_readers_language(language: str, name: str
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("wrong", [{"name_it": ""}, {"name_en": ""}, {"kind": "guild"}])
+@pytest.mark.parametrize("wrong", [{"name": ""}, {"kind": "guild"}])
 def test_organisation_without_name_or_known_kind_is_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(IntegrityError):
         organisation(**wrong).save()
@@ -29,4 +29,4 @@ def test_organisation_recorded_twice_is_refused() -> None:
     organisation().save()
 
     with pytest.raises(IntegrityError):
-        organisation(name_it="Altro").save()
+        organisation(name="Altro").save()

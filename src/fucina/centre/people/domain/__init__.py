@@ -1,3 +1,3 @@
-from fucina.centre.people.domain.record_party import record_party
+from fucina.centre.people.domain.record_institution import record_institution
 
-__all__ = ["record_party"]
+__all__ = ["record_institution"]

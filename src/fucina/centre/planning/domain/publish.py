@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
-from fucina.centre.people.domain import record_party
+from fucina.centre.people.domain import record_institution
 from fucina.centre.planning.domain import queries
 from fucina.centre.planning.domain.lock import publishing
 from fucina.centre.planning.domain.opened import OutdatedRunError, opened
@@ -173,7 +173,9 @@ def _remove_superseded_output(run: Run) -> None:
 
 def _record_parties(study: Study) -> None:
     for stakeholder in study.stakeholders:
-        record_party(stakeholder.id, stakeholder.name.it, stakeholder.name.en, stakeholder.kind)
+        record_institution(
+            stakeholder.id, stakeholder.name.it, stakeholder.name.en, stakeholder.kind
+        )
 
 
 def _part(tell: Progress, start: float, end: float) -> Progress:

@@ -5,19 +5,14 @@ from fucina.centre.people.models import Organisation
 
 
 @transaction.atomic
-def record_party(
-    key: str, name_it: str, name_en: str, kind: str, *, website: str | None = None
+def record_institution(
+    key: str, name: str, name_en: str, kind: str, *, website: str | None = None
 ) -> Organisation:
-    """Record a party of the protocol that founds the centre; again under the same key, correct it.
+    """Record an organisation that a study or a protocol names; again under the same key, correct it.
 
     A website recorded before is kept unless another is given.
     """
-    told = {
-        "name_it": name_it,
-        "name_en": name_en,
-        "kind": OrganisationKind(kind),
-        "protocol_party": True,
-    }
+    told = {"name": name, "name_en": name_en, "kind": OrganisationKind(kind)}
     if website is not None:
         told["website"] = website
     organisation, _ = Organisation.objects.update_or_create(key=key, defaults=told)

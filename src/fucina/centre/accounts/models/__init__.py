@@ -1,0 +1,3 @@
+from fucina.centre.accounts.models.invitation import Invitation
+
+__all__ = ["Invitation"]

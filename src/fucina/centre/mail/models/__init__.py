@@ -1,0 +1,3 @@
+from fucina.centre.mail.models.message import Message
+
+__all__ = ["Message"]
