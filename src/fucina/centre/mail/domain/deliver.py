@@ -39,6 +39,10 @@ def deliver(number: int) -> bool:
         if lasting:
             return False
         raise
+    except smtplib.SMTPServerDisconnected as error:
+        # It may have hung up after taking the message.
+        _settle(message, MessageState.UNCERTAIN, str(error))
+        return False
     except (OSError, smtplib.SMTPException) as error:
         _settle(message, MessageState.WAITING, str(error))
         raise
