@@ -6,7 +6,7 @@ import inspect
 import textwrap
 from dataclasses import is_dataclass
 
-PACKAGES = ("cashflow", "decision", "location", "network", "statute", "uncertainty", "voting")
+PACKAGES = ("cashflow", "decision", "location", "network", "portfolio", "statute", "uncertainty", "voting")
 
 
 def page(package: str) -> str:

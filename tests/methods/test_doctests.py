@@ -9,11 +9,11 @@ import pytest
 
 import fucina.methods
 
-OWN = {"uncertainty", "cashflow", "decision", "location", "voting", "network", "statute"}
+OWN = {"uncertainty", "cashflow", "decision", "location", "voting", "network", "portfolio", "statute"}
 MODULES = [
     info.name
     for info in pkgutil.walk_packages(fucina.methods.__path__, "fucina.methods.")
-    if info.name.split(".")[2] in OWN | {"arrays", "errors"}
+    if info.name.split(".")[2] in OWN | {"arrays", "compiled", "errors"}
 ]
 
 

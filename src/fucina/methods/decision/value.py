@@ -1,22 +1,22 @@
-"""From a figure to a value between 0 and 1."""
+"""Weighted value."""
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from fucina.methods.arrays import Floats, real
-from fucina.methods.errors import MethodError
+from fucina.methods.arrays import Floats, same_length
+from fucina.methods.decision.scoring import table
+from fucina.methods.decision.weights import normalise
 
 
-def linear_value(x: ArrayLike, worst: ArrayLike, best: ArrayLike) -> Floats:
-    """(x - worst)/(best - worst) held to 0..1; worst > best where smaller is better.
+def weighted_value(values: ArrayLike, weights: ArrayLike) -> Floats:
+    """Additive value (Keeney and Raiffa 1976): values @ weights, weights normalised here.
 
-    Linear value function (Keeney and Raiffa 1976); arguments broadcast, all in the unit of x.
-    Raises MethodError where worst equals best.
+    `values` (m, c) in 0..1, `weights` (c,): result (m,). Values (n, m, c) of n draws: result
+    (n, m). Raises MethodError for lengths that differ and weights that cannot be normalised.
 
-    >>> linear_value([10, 20, 50], worst=40, best=0).tolist()
-    [0.75, 0.5, 0.0]
+    >>> weighted_value([[1, 0], [0.5, 0.5]], [3, 1]).tolist()
+    [0.75, 0.5]
     """
-    low, high = real("worst", worst), real("best", best)
-    if (low == high).any():
-        raise MethodError("worst, best: equal, no scale between them")
-    return np.asarray(np.clip((real("x", x) - low) / (high - low), 0.0, 1.0))
+    value, weight = table("values", values), normalise(weights)
+    same_length("weights and columns of values", weight.size, value.shape[-1])
+    return np.asarray((value * weight).sum(axis=-1))

@@ -44,3 +44,20 @@ def rank_order_centroid(size: int) -> Floats:
     if size < 1:
         raise MethodError(f"size: must be at least 1, got {size}")
     return np.asarray(np.cumsum(1 / np.arange(size, 0, -1))[::-1] / size)
+
+
+def direct(points: ArrayLike, total: float = 100.0) -> Floats:
+    """Weights from `total` points shared out among the criteria; shape (k,).
+
+    Direct allocation (Doyle, Green and Bottomley 1997): points / total. Raises MethodError for
+    negative points or points that do not add up to the total (to 1e-9 of it).
+
+    >>> direct([50, 30, 20]).tolist()
+    [0.5, 0.3, 0.2]
+    """
+    shared = non_negative("points", points, ndim=1)
+    if not np.isfinite(total) or total <= 0:
+        raise MethodError(f"total: must be positive, got {total}")
+    if abs(shared.sum() - total) > 1e-9 * total:
+        raise MethodError(f"points: add up to {shared.sum():g}, not to {total:g}")
+    return np.asarray(shared / total)
