@@ -2,9 +2,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
 from fucina.methods.errors import MethodError
 from fucina.methods.uncertainty import (
+    Beta,
     Discrete,
     Empirical,
     Fixed,
@@ -12,6 +14,8 @@ from fucina.methods.uncertainty import (
     Pert,
     Triangular,
     Uniform,
+    mean,
+    quasi_uniform,
     uniform,
 )
 
@@ -23,6 +27,8 @@ DISTRIBUTIONS = [
     Triangular(0.0, 5.0, 5.0),
     Pert(10.0, 12.0, 30.0),
     Pert(0.0, 0.0, 1.0, shape=2.0),
+    Beta(2.0, 5.0),
+    Beta(0.5, 0.5, -3.0, 9.0),
     Lognormal(0.5, 0.4),
     Discrete((5.0, 1.0, 9.0), (0.2, 0.5, 0.3)),
     Empirical((4.0, 1.0, 1.0, 7.0)),
@@ -65,6 +71,47 @@ def test_pert_matches_its_beta_median():
     assert Pert(0, 5, 10).quantile(0.5).item() == pytest.approx(5.0, abs=1e-12)
 
 
+def test_beta_quantile_inverts_the_distribution_function():
+    shapes = Beta(2.5, 0.8, 10.0, 30.0)
+    levels = uniform(1, "levels", 200)
+
+    values = shapes.quantile(levels)
+
+    assert stats.beta.cdf(values, 2.5, 0.8, 10.0, 20.0) == pytest.approx(levels, abs=1e-12)
+
+
+@given(st.floats(0.1, 20), st.floats(0.1, 20))
+def test_beta_mirrored_swaps_its_shapes(alpha, beta):
+    levels = np.array([0.2, 0.5, 0.7])
+
+    mirrored = 1 - Beta(beta, alpha).quantile(1 - levels)
+
+    assert Beta(alpha, beta).quantile(levels) == pytest.approx(mirrored, abs=1e-9)
+
+
+def test_pert_is_a_beta_over_its_bounds():
+    levels = uniform(2, "levels", 100)
+
+    values = Pert(10, 12, 30).quantile(levels)
+
+    assert values.tolist() == Beta(1.4, 4.6, 10, 30).quantile(levels).tolist()
+
+
+def test_reference_class_is_the_sample_of_overruns():
+    overruns = Empirical.reference_class((10, 20, 40), (15, 20, 50))
+
+    assert overruns == Empirical((1.5, 1.0, 1.25))
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.sampled_from(DISTRIBUTIONS), st.integers(0, 2**32))
+def test_draws_have_the_mean_of_their_distribution(distribution, seed):
+    drawn = mean(distribution.quantile(quasi_uniform(seed, "figure", 0, 4096)))
+
+    # draws are spread evenly: nearer than independent ones would be
+    assert abs(drawn.value - distribution.mean) <= 2 * drawn.se + 1e-12
+
+
 def test_lognormal_passes_through_its_quantiles():
     distribution = Lognormal.from_quantiles(2.0, 9.0)
 
@@ -84,6 +131,12 @@ def test_discrete_shares_match_probabilities():
         lambda: Uniform(2, 2),
         lambda: Triangular(0, 3, 2),
         lambda: Pert(0, 1, 2, shape=0),
+        lambda: Beta(0, 1),
+        lambda: Beta(1, -1),
+        lambda: Beta(1, 1, 2, 2),
+        lambda: Beta(float("nan"), 1),
+        lambda: Empirical.reference_class([1, 2], [1]),
+        lambda: Empirical.reference_class([1, 0], [1, 1]),
         lambda: Lognormal(0, 0),
         lambda: Lognormal.from_quantiles(5, 1),
         lambda: Discrete((1, 2), (0.5, 0.6)),

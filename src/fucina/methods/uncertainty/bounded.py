@@ -1,16 +1,13 @@
-"""Distributions between two bounds: fixed, uniform, triangular, PERT."""
+"""Distributions between two bounds: fixed, uniform, triangular."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import betaincinv
 
 from fucina.methods.arrays import Floats, real
 from fucina.methods.errors import MethodError
 from fucina.methods.uncertainty.distribution import levels
-
-UNDERFLOW = 1e-60  # below it SciPy's inverse of the beta distribution may lose its way to nan
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,11 @@ class Uniform:
         return np.asarray(self.low * (1 - level) + self.high * level)
 
 
-def _check_mode(low: float, mode: float, high: float) -> None:
+def check_mode(low: float, mode: float, high: float) -> None:
+    """Raises MethodError unless low <= mode <= high, low < high, all finite.
+
+    >>> check_mode(0.0, 1.0, 2.0)
+    """
     real("low, mode, high", [low, mode, high])
     if not (low <= mode <= high and low < high):
         raise MethodError(
@@ -88,7 +89,7 @@ class Triangular:
     high: float
 
     def __post_init__(self) -> None:
-        _check_mode(self.low, self.mode, self.high)
+        check_mode(self.low, self.mode, self.high)
 
     @property
     def mean(self) -> float:
@@ -100,37 +101,3 @@ class Triangular:
         rising = self.low + np.sqrt(level * width * (self.mode - self.low))
         falling = self.high - np.sqrt((1 - level) * width * (self.high - self.mode))
         return np.where(level * width <= self.mode - self.low, rising, falling)
-
-
-@dataclass(frozen=True)
-class Pert:
-    """Beta distribution over low..high with the given mode (Malcolm et al. 1959; Vose 2008).
-
-    Mean (low + shape*mode + high)/(shape + 2); a larger shape trusts the mode more.
-    Raises MethodError unless low <= mode <= high, low < high and shape > 0.
-
-    >>> Pert(0, 2, 10).mean
-    3.0
-    """
-
-    low: float
-    mode: float
-    high: float
-    shape: float = 4.0
-
-    def __post_init__(self) -> None:
-        _check_mode(self.low, self.mode, self.high)
-        if not real("shape", self.shape, ndim=0) > 0:
-            raise MethodError(f"shape: must be positive, got {self.shape}")
-
-    @property
-    def mean(self) -> float:
-        return (self.low + self.shape * self.mode + self.high) / (self.shape + 2)
-
-    def quantile(self, u: ArrayLike) -> Floats:
-        width = self.high - self.low
-        left = 1 + self.shape * (self.mode - self.low) / width
-        right = 1 + self.shape * (self.high - self.mode) / width
-        level = levels(u)
-        level = np.where(level < UNDERFLOW, 0.0, level)
-        return np.asarray(self.low + width * betaincinv(left, right, level))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from fucina.methods.arrays import Floats, non_negative, real, same_length
+from fucina.methods.arrays import Floats, non_negative, positive, real, same_length
 from fucina.methods.errors import MethodError
 from fucina.methods.uncertainty.distribution import levels
 
@@ -63,6 +63,20 @@ class Empirical:
     """
 
     sample: tuple[float, ...]
+
+    @classmethod
+    def reference_class(cls, planned: ArrayLike, actual: ArrayLike) -> "Empirical":
+        """Overruns actual/planned of past projects (m,), to multiply an estimate (Flyvbjerg 2006).
+
+        The quantile at the accepted chance of keeping within the budget is the uplift, as a factor.
+        Raises MethodError for unequal lengths or an amount that is not positive.
+
+        >>> Empirical.reference_class([10, 20, 50, 80], [11, 20, 75, 100]).quantile(0.75).item()
+        1.25
+        """
+        before, after = positive("planned", planned, ndim=1), positive("actual", actual, ndim=1)
+        same_length("planned and actual", before.size, after.size)
+        return cls(tuple((after / before).tolist()))
 
     def __post_init__(self) -> None:
         real("sample", self.sample, ndim=1)

@@ -29,8 +29,9 @@ def tornado(
 ) -> Tornado:
     """Moves each of k inputs (k,) alone to its low and high value.
 
-    `model` maps rows of inputs (m, k) to results (m,). swing = |high - low|; `order` lists the
-    inputs from the largest swing to the smallest. Raises MethodError for unequal lengths.
+    `model` maps rows of inputs (m, k) to results (m,). The swing is how far apart both results are;
+    `order` lists the inputs from the largest swing to the smallest.
+    Raises MethodError for unequal lengths.
 
     >>> tornado(lambda x: x[:, 0] + 10 * x[:, 1], [0, 0], [1, 1], [2, 2]).order.tolist()
     [1, 0]
