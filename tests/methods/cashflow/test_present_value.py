@@ -10,6 +10,7 @@ from fucina.methods.cashflow import (
     Timing,
     annuity,
     dated_net_present_value,
+    dated_net_present_values,
     discount_factors,
     modified_internal_rate_of_return,
     net_present_value,
@@ -105,6 +106,46 @@ def test_xnpv_matches_the_spreadsheet_example(example):
     value = dated_net_present_value(case["cashflow"], dates, case["rate"])
 
     assert value == pytest.approx(case["value"], rel=1e-12)
+
+
+def test_xnpv_of_draws_has_each_its_rate(example):
+    [case] = cases(example, "xnpv")
+    dates = [date.fromisoformat(day) for day in case["dates"]]
+
+    values = dated_net_present_values([case["cashflow"]] * 2, dates, [case["rate"], 0.0])
+
+    assert values.tolist() == pytest.approx([case["value"], sum(case["cashflow"])])
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.lists(st.floats(-1e4, 1e4), min_size=1, max_size=8), st.floats(-0.3, 0.5), st.floats(-9, 9)
+)
+def test_npv_is_linear_and_a_period_later_is_a_factor_less(flows, rate, scale):
+    base = net_present_value(flows, rate, Timing.START).item()
+
+    scaled = net_present_value(np.array(flows) * scale, rate, Timing.START).item()
+    later = net_present_value([0.0, *flows], rate, Timing.START).item()
+
+    size = 1 + float(np.abs(flows).sum()) * 1.5 ** len(flows) * 10
+    assert scaled == pytest.approx(base * scale, abs=1e-12 * size)
+    assert later == pytest.approx(base / (1 + rate), abs=1e-12 * size)
+
+
+def test_mirr_takes_a_rate_for_each_draw():
+    flows = [[-100, 0, 121], [-100, 0, 144]]
+
+    rates = modified_internal_rate_of_return(flows, 0.05, [0.0, 0.1])
+
+    assert rates.tolist() == pytest.approx([0.1, 0.2])
+
+
+def test_timing_says_what_it_does():
+    assert [str(timing) for timing in Timing] == [
+        "first flow discounted 0 periods",
+        "first flow discounted 0.5 periods",
+        "first flow discounted 1 period",
+    ]
 
 
 def test_mirr_matches_published_examples(example):

@@ -2,11 +2,14 @@ import numpy as np
 import pytest
 
 from fucina.methods.cashflow import (
+    Timing,
     cumulated,
+    discounted_payback_period,
     funding_gap,
     payback_period,
     residual_value_straight_line,
     sustainability,
+    sustainability_of_draws,
     switching_value,
 )
 from fucina.methods.errors import MethodError
@@ -79,6 +82,18 @@ def test_sustainability_of_the_guide_2008_box(example):
     assert result.lowest == pytest.approx(-12.6)
 
 
+def test_sustainability_of_draws_counts_each_year(example):
+    case = example("cba2008_sustainability")
+    net = np.sum([case[row] for row in ROWS], axis=0)
+
+    found = sustainability_of_draws([net, net + np.array([20.0] + [0.0] * 9)])
+
+    assert found.first_negative.tolist() == [6, -1]
+    assert found.lowest.tolist() == pytest.approx([-12.6, 7.4])
+    assert (found.shortfall.value, found.shortfall.se) == (0.5, pytest.approx(0.5 / 2**0.5))
+    assert [year.value for year in found.by_period] == [0] * 6 + [0.5] * 3 + [0]
+
+
 def test_cumulated_runs_along_each_draw():
     assert cumulated([[1, 2], [3, -4]]).tolist() == [[1, 3], [3, -1]]
 
@@ -87,6 +102,20 @@ def test_payback_of_each_draw():
     periods = payback_period([[-100, 50, 50, 9], [-100, 10, 10, 10], [5, 1, 1, 1]])
 
     assert periods.tolist() == pytest.approx([2.0, np.nan, 0.0], nan_ok=True)
+
+
+def test_discounted_payback_comes_later():
+    flows = [-100, 50, 50, 50]
+
+    discounted = discounted_payback_period(flows, [0.0, 0.1, 0.5], Timing.END)
+
+    assert discounted.tolist() == pytest.approx(
+        [2.0, 2 + (100 - 50 / 1.1 - 50 / 1.21) / (50 / 1.331), np.nan], nan_ok=True
+    )
+
+
+def test_payback_forgives_rounding():
+    assert payback_period([-0.3, 0.1, 0.1, 0.1]).item() == pytest.approx(3.0)
 
 
 def test_residual_value_never_falls_below_zero():

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from fucina.methods.cashflow import (
     Timing,
     dated_internal_rate_of_return,
+    dated_internal_rates_of_draws,
+    dated_internal_rates_of_return,
+    dated_net_present_value,
     internal_rate_of_return,
     internal_rates_of_return,
     net_present_value,
@@ -49,7 +52,7 @@ def test_rates_of_flows_without_a_root_are_none(flows):
     assert internal_rates_of_return(flows).status == "none"
 
 
-def test_rate_of_many_rows_agrees_with_one_by_one():
+def test_rate_of_many_rows_agrees_with_one_by_one(either_kernel):
     rng = np.random.default_rng(8)
     flows = np.column_stack([-rng.uniform(50, 500, 300), rng.uniform(-10, 60, (300, 15))])
 
@@ -75,7 +78,7 @@ def test_rate_makes_the_present_value_zero(outlay, returns, last):
     assert abs(value) <= 1e-9 * float(np.abs(flows) @ factors)
 
 
-def test_rate_of_an_extreme_loss_is_found():
+def test_rate_of_an_extreme_loss_is_found(either_kernel):
     [rate] = internal_rate_of_return([[-1e6, *[0] * 39, 1e-3]])
 
     assert rate == pytest.approx(1e-9 ** (1 / 40) - 1, rel=1e-12)
@@ -95,3 +98,42 @@ def test_xirr_of_flows_that_turn_twice_is_refused():
 
     with pytest.raises(MethodError, match="change sign 2 times"):
         dated_internal_rate_of_return([-100, 230, -132], dates)
+
+
+def test_dated_rates_are_all_found():
+    dates = [date(2025, 1, 1), date(2026, 1, 1), date(2027, 1, 1)]
+
+    found = dated_internal_rates_of_return([-100, 230, -132], dates)
+
+    assert found.rates == pytest.approx((0.1, 0.2), abs=1e-12)
+
+
+def test_dated_rates_of_yearly_flows_are_the_periodic_ones():
+    dates = [date(2025 + t, 1, 1) for t in range(3)]  # none of the years is a leap year
+    flows = [[-100.0, 30, 90], [-100.0, 230, -132], [1.0, 2, 3], [-100, 0, 50]]
+
+    found = dated_internal_rates_of_draws(flows, dates)
+
+    assert found.count.tolist() == [1, 2, 0, 1]
+    assert found.rate == pytest.approx(internal_rate_of_return(flows), abs=1e-12, nan_ok=True)
+
+
+def test_dates_need_no_order_and_may_repeat():
+    dates = [date(2026, 1, 1), date(2025, 1, 1), date(2026, 1, 1)]
+
+    assert dated_internal_rates_of_return([50, -100, 60], dates).rates == pytest.approx((0.1,))
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.floats(-100, 100), min_size=2, max_size=6),
+    st.lists(st.integers(0, 4000), min_size=6, max_size=6, unique=True),
+)
+def test_every_dated_rate_makes_the_present_value_zero(flows, days):
+    dates = [date.fromordinal(738000 + day) for day in days[: len(flows)]]
+
+    for rate in dated_internal_rates_of_return(flows, dates).rates:
+        if -0.9 < rate < 10:
+            worth = dated_net_present_value(flows, dates, rate)
+            size = dated_net_present_value(np.abs(flows), dates, rate)
+            assert abs(worth) < 1e-9 * size

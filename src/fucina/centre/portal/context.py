@@ -1,35 +1,31 @@
-"""What every page shows around its content: the main navigation and the links of the footer."""
+"""What every page shows around its content: navigation, account, search, the links of the footer."""
+
+from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-type Link = dict[str, object]
+from fucina.centre.portal.presentation.navigation import account_of, main_navigation
 
 
-def navigation(request: HttpRequest) -> dict[str, object]:
+def navigation(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     here = f"{match.namespace}:{match.url_name}" if match else ""
+    user = request.user
     return {
         "home_url": reverse("portal:home"),
-        "navigation": [
-            _link(_("Services"), "portal:services", here in ("portal:services", "portal:service")),
-            _link(
-                _("The study"),
-                "planning:overview",
-                here.startswith("planning:") and here != "planning:seats",
-            ),
-            _link(_("Seats on the map"), "planning:seats", here == "planning:seats"),
-            _link(_("About"), "portal:about", here == "portal:about"),
-        ],
+        "navigation": main_navigation(user, here),
+        "account": account_of(user, quote(request.get_full_path())),
+        "search": {"url": reverse("portal:search"), "label": _("Search everything")},
         "footer_links": [
-            _link(_("About Fucina and its data"), "portal:about", False),
-            _link(_("Register of figures"), "planning:register", False),
-            _link(_("Sources"), "planning:sources", False),
-            _link(_("Reports and data to download"), "planning:downloads", False),
+            {"label": label, "url": reverse(name), "current": False}
+            for label, name in (
+                (_("About Fucina and its data"), "portal:about"),
+                (_("Register of figures"), "planning:register"),
+                (_("Sources"), "planning:sources"),
+                (_("Reports and data to download"), "planning:downloads"),
+            )
         ],
     }
-
-
-def _link(label: str, name: str, current: bool) -> Link:
-    return {"label": label, "url": reverse(name), "current": current}

@@ -4,15 +4,17 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fucina.methods.arrays import Floats, real
-from fucina.methods.cashflow.timing import rates
+from fucina.methods.cashflow.timing import Timing, rates
 from fucina.methods.errors import MethodError
 
 
-def annuity(principal: ArrayLike, rate: ArrayLike, periods: int) -> Floats:
-    """Level payment at the end of each period that repays `principal` with interest.
+def annuity(
+    principal: ArrayLike, rate: ArrayLike, periods: int, timing: Timing = Timing.END
+) -> Floats:
+    """Level payment of each period that repays `principal` with interest, at its end by default.
 
-    principal * rate / (1 - (1 + rate)**-periods), and principal / periods at rate zero; arguments
-    broadcast. Raises MethodError for periods < 1 or a rate of -1 or less.
+    principal * rate / (1 - (1 + rate)**-periods), and principal / periods at rate zero, times
+    (1 + rate)**(first exponent - 1); arguments broadcast (textbook formula, e.g. Kellison 2008). Raises MethodError for periods < 1 or a rate of -1 or less.
 
     >>> annuity(100, [0.0, 0.1], 1).round(9).tolist()
     [100.0, 110.0]
@@ -25,4 +27,5 @@ def annuity(principal: ArrayLike, rate: ArrayLike, periods: int) -> Floats:
     share = np.divide(
         per_period, factor, out=np.full_like(per_period, 1 / periods), where=per_period != 0
     )
-    return np.asarray(real("principal", principal) * share)
+    earlier = (1 + per_period) ** (timing.value - 1)
+    return np.asarray(real("principal", principal) * share * earlier)

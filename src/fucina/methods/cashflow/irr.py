@@ -6,10 +6,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from fucina.methods.arrays import Booleans, Floats, real
-from fucina.methods.cashflow.roots import largest_root_bound, positive_roots
-
-STEPS = 200
+from fucina.methods.arrays import Floats, Integers, real
+from fucina.methods.cashflow.roots import all_roots, exponential_roots, single_roots
+from fucina.methods.errors import MethodError
+from fucina.methods.uncertainty import Estimate, probability
 
 
 @dataclass(frozen=True)
@@ -23,75 +23,93 @@ class IrrResult:
     rates: tuple[float, ...]
     status: Literal["none", "unique", "several"]
 
+    @classmethod
+    def of(cls, rates: tuple[float, ...]) -> "IrrResult":
+        """Counts the rates and sorts them."""
+        if not rates:
+            return cls((), "none")
+        return cls(tuple(sorted(rates)), "unique" if len(rates) == 1 else "several")
+
+
+@dataclass(frozen=True)
+class IrrSample:
+    """Rates of return (n,) of draws, nan where `count` (n,) is not 1, and how often that happens.
+
+    >>> IrrSample(np.array([0.1, np.nan]), np.array([1, 0])).unique.value
+    0.5
+    """
+
+    rate: Floats
+    count: Integers
+
+    @property
+    def unique(self) -> Estimate:
+        """Probability that the rate exists and is the only one."""
+        return probability(self.count.ravel() == 1)
+
+    @property
+    def several(self) -> Estimate:
+        """Probability that there are several, so that none may be quoted."""
+        return probability(self.count.ravel() > 1)
+
 
 def internal_rates_of_return(flows: ArrayLike) -> IrrResult:
     """All real internal rates of return > -1 of one row of flows (T,), equally spaced in time.
 
-    The present value is a polynomial in x = 1/(1 + rate); its positive roots are isolated by
-    those of its derivative, so none is missed or picked silently.
-    Raises MethodError for flows that are not a finite vector.
+    The present value is a polynomial in 1/(1 + rate); its roots are isolated by those of its
+    derivative (Rolle 1691), so none is missed or picked silently. Of no flows at all none is
+    reported. Raises MethodError for flows that are not a finite vector.
 
     >>> internal_rates_of_return([-100, 230, -132]).status
     'several'
     """
-    roots = positive_roots(real("flows", flows, ndim=1))
-    found = tuple(sorted(1 / x - 1 for x in roots))
-    if not found:
-        return IrrResult((), "none")
-    return IrrResult(found, "unique" if len(found) == 1 else "several")
+    amounts = real("flows", flows, ndim=1)
+    roots = exponential_roots(amounts, np.arange(amounts.size, dtype=np.float64))
+    return IrrResult.of(rates_at(roots))
 
 
 def internal_rate_of_return(flows: ArrayLike) -> Floats:
     """The internal rate of return of each row of flows (n, T): (n,), nan where none or several.
 
-    Rows with one change of sign have exactly one root (Descartes) and are solved together by
-    Newton's method kept inside a bracket; the others go one by one.
-    Raises MethodError for flows that are not finite (n, T).
+    `internal_rates_of_draws` says which of the two. Raises MethodError for flows that are not
+    finite (n, T).
 
     >>> internal_rate_of_return([[-100, 110], [100, 110]]).round(12).tolist()
     [0.1, nan]
     """
-    amounts = real("flows", flows, ndim=2)
-    rate = np.full(amounts.shape[0], np.nan)
-    conventional = _one_change(amounts)
-    rate[conventional] = 1 / _single_root(amounts[conventional]) - 1
-    for row in np.flatnonzero(~conventional):
-        result = internal_rates_of_return(amounts[row])
-        if result.status == "unique":
-            rate[row] = result.rates[0]
-    return rate
+    return internal_rates_of_draws(real("flows", flows, ndim=2)).rate
 
 
-def _one_change(amounts: Floats) -> Booleans:
-    """Rows that start and end with a flow and change sign once."""
-    sign = np.sign(amounts)
-    carried = sign.copy()
-    for t in range(1, sign.shape[1]):
-        carried[:, t] = np.where(sign[:, t] == 0, carried[:, t - 1], sign[:, t])
-    changes = np.count_nonzero(carried[:, 1:] != carried[:, :-1], axis=1)
-    return np.asarray((changes == 1) & (sign[:, 0] != 0) & (sign[:, -1] != 0))
+def internal_rates_of_draws(flows: ArrayLike) -> IrrSample:
+    """Internal rate of return and number of rates > -1 of flows (..., T), each row by itself.
+
+    Rows with one change of sign have exactly one rate (Descartes 1637) and are solved together by
+    Newton's method on log(inflows / outflows); of the others all rates are counted. Shapes (...).
+    Raises MethodError for flows that are not finite or have no time axis.
+
+    >>> internal_rates_of_draws([[-100, 110, 0], [-100, 230, -132], [1, 1, 1]]).count.tolist()
+    [1, 2, 0]
+    """
+    amounts = real("flows", flows)
+    if amounts.ndim == 0:
+        raise MethodError("flows: expected periods on the last axis, got a scalar")
+    rows = np.ascontiguousarray(amounts.reshape(-1, amounts.shape[-1]))
+    count = np.ones(rows.shape[0], dtype=np.int64)
+    root = single_roots(rows)
+    left = np.isnan(root)
+    if left.any():
+        count[left], root[left] = all_roots(rows[left])
+        root[count != 1] = np.nan
+    shape = amounts.shape[:-1]
+    with np.errstate(divide="ignore"):
+        return IrrSample((1 / root - 1).reshape(shape), count.reshape(shape))
 
 
-def _single_root(amounts: Floats) -> Floats:
-    """The one positive root x of each row's polynomial, by Newton's method inside a bracket."""
-    rows = amounts * np.sign(amounts[:, -1:])  # negative before the root, positive after it
-    if rows.shape[0] == 0:
-        return np.empty(0)
-    high = largest_root_bound(rows) * 1.01
-    low = 1 / (largest_root_bound(rows[:, ::-1]) * 1.01)
-    x = np.clip(1.0, low, high)
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        for _ in range(STEPS):
-            value, slope = np.zeros_like(x), np.zeros_like(x)
-            for t in range(rows.shape[1] - 1, -1, -1):
-                slope = slope * x + value
-                value = value * x + rows[:, t]
-            low, high = np.where(value <= 0, x, low), np.where(value >= 0, x, high)
-            newton = x - value / slope
-            inside = (newton > low) & (newton < high)
-            step = np.where(value == 0, x, np.where(inside, newton, np.sqrt(low * high)))
-            moved = np.abs(step - x)
-            x = step
-            if (moved <= 1e-15 * x).all():
-                break
-    return np.asarray(x)
+def rates_at(roots: tuple[float, ...]) -> tuple[float, ...]:
+    """Rates of which the roots are the logs of 1/(1 + rate); one beyond the floats is infinite.
+
+    >>> rates_at((0.0, -800.0))
+    (0.0, inf)
+    """
+    with np.errstate(over="ignore"):
+        return tuple(float(np.expm1(-s)) + 0.0 for s in roots)

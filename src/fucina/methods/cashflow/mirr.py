@@ -5,17 +5,17 @@ from numpy.typing import ArrayLike
 
 from fucina.methods.arrays import Floats, real
 from fucina.methods.cashflow.npv import net_present_value
-from fucina.methods.cashflow.timing import Timing
+from fucina.methods.cashflow.timing import Timing, rates
 from fucina.methods.errors import MethodError
 
 
 def modified_internal_rate_of_return(
-    flows: ArrayLike, finance_rate: float, reinvest_rate: float
+    flows: ArrayLike, finance_rate: ArrayLike, reinvest_rate: ArrayLike
 ) -> Floats:
     """Rate that carries the financed outflows to the reinvested inflows of flows (..., T).
 
     (FV of inflows at reinvest_rate / -PV of outflows at finance_rate)**(1/(T-1)) - 1 (Lin 1976).
-    Result (...). Raises MethodError where a row lacks an inflow or an outflow, or T < 2.
+    Rates broadcast against (...), the result's shape. Raises MethodError where a row lacks an inflow or an outflow, or T < 2.
 
     >>> round(modified_internal_rate_of_return([-100, 0, 121], 0.1, 0.1).item(), 12)
     0.1
@@ -25,6 +25,8 @@ def modified_internal_rate_of_return(
     inflows, outflows = np.maximum(amounts, 0), np.minimum(amounts, 0)
     if last < 1 or not (inflows.any(axis=-1) & outflows.any(axis=-1)).all():
         raise MethodError("flows: need two periods, an inflow and an outflow")
-    future = net_present_value(inflows, reinvest_rate, Timing.START) * (1 + reinvest_rate) ** last
+    future = (
+        net_present_value(inflows, reinvest_rate, Timing.START) * (1 + rates(reinvest_rate)) ** last
+    )
     present = -net_present_value(outflows, finance_rate, Timing.START)
     return np.asarray((future / present) ** (1 / last) - 1)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from fucina.methods.arrays import Floats, real
+from fucina.methods.arrays import Floats, Integers, real
 from fucina.methods.errors import MethodError
+from fucina.methods.uncertainty import Estimate, probability
 
 ROUNDING = 1e-9
 
@@ -23,6 +24,23 @@ class Sustainability:
     first_negative: int | None
     lowest: float
     sustainable: bool
+
+
+@dataclass(frozen=True)
+class SustainabilitySample:
+    """Of draws: cumulated cash (n, T), first period below zero (n,) or -1, lowest (n,), and chances.
+
+    `shortfall` is the probability that some period ends below zero, `by_period` that of each.
+
+    >>> sustainability_of_draws([[1, -2], [1, 1]]).shortfall.value
+    0.5
+    """
+
+    cumulated: Floats
+    first_negative: Integers
+    lowest: Floats
+    shortfall: Estimate
+    by_period: tuple[Estimate, ...]
 
 
 def cumulated(flows: ArrayLike) -> Floats:
@@ -47,8 +65,24 @@ def sustainability(flows: ArrayLike) -> Sustainability:
     >>> sustainability([5, -3, -1]).sustainable
     True
     """
-    amounts = real("flows", flows, ndim=1)
+    sample = sustainability_of_draws(real("flows", flows, ndim=1)[None])
+    first = int(sample.first_negative[0])
+    running, lowest = sample.cumulated[0], float(sample.lowest[0])
+    return Sustainability(running, first if first >= 0 else None, lowest, first < 0)
+
+
+def sustainability_of_draws(flows: ArrayLike) -> SustainabilitySample:
+    """`sustainability` of each draw of total net flows (n, T), and how often it fails, and when.
+
+    Raises MethodError for flows that are not finite (n, T).
+
+    >>> sustainability_of_draws([[1, -2], [1, 1]]).first_negative.tolist()
+    [1, -1]
+    """
+    amounts = real("flows", flows, ndim=2)
     running = cumulated(amounts)
-    negative = np.flatnonzero(running < -ROUNDING * np.abs(amounts).max())
-    first = int(negative[0]) if negative.size else None
-    return Sustainability(running, first, float(running.min()), first is None)
+    negative = running < -ROUNDING * np.abs(amounts).max(axis=1, keepdims=True)
+    short = negative.any(axis=1)
+    first = np.where(short, negative.argmax(axis=1), -1)
+    by_period = tuple(probability(period) for period in negative.T)
+    return SustainabilitySample(running, first, running.min(axis=1), probability(short), by_period)

@@ -27,6 +27,14 @@ class Timing(Enum):
         """Key of the phrase to print beside every indicator."""
         return f"timing_{self.name.lower()}"
 
+    def __str__(self) -> str:
+        """What is printed beside a figure.
+
+        >>> print(Timing.MIDDLE)
+        first flow discounted 0.5 periods
+        """
+        return f"first flow discounted {self.value:g} period{'' if self.value == 1 else 's'}"
+
 
 def rates(rate: ArrayLike) -> Floats:
     """Rates per period, checked to be finite and greater than -1.

@@ -26,8 +26,8 @@ class Token(models.Model):
     )  # SHA-256 of 32 random bytes
     start = models.CharField(_("begins with"), max_length=12, editable=False)
     scopes = ArrayField(models.CharField(max_length=40), verbose_name=_("scopes"))
-    created = models.DateTimeField(_("created"), default=timezone.now)
-    expires = models.DateTimeField(_("expires"))
+    created = models.DateTimeField(_("made on"), default=timezone.now)
+    expires = models.DateTimeField(_("good until"))
     last_used = models.DateTimeField(_("last used"), null=True, blank=True)
     revoked = models.DateTimeField(_("revoked"), null=True, blank=True)
 

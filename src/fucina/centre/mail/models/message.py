@@ -15,7 +15,7 @@ class Message(models.Model):
     text = models.TextField(_("text"), blank=True)  # forgotten once sent: it may hold a secret link
     language = models.CharField(_("language"), max_length=2)
     state = models.CharField(_("state"), max_length=10, choices=MessageState, default=MessageState.WAITING)  # fmt: skip
-    created = models.DateTimeField(_("created"), default=timezone.now)
+    created = models.DateTimeField(_("posted"), default=timezone.now)
     claimed = models.DateTimeField(_("claimed"), null=True, blank=True)
     sent = models.DateTimeField(_("sent"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)

@@ -2,12 +2,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fucina.centre.access import public
 from fucina.centre.planning.presentation.reader import current_reader
 from fucina.centre.portal.presentation.audiences import IDS, audiences
 from fucina.centre.portal.presentation.audiences import audience as page
 from fucina.centre.portal.presentation.home import lines
 
 
+@public
 @require_safe
 def audience(request: HttpRequest, identity: str) -> HttpResponse:
     if identity not in IDS:

@@ -2,12 +2,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fucina.centre.access import public
 from fucina.centre.planning.presentation.reader import current_reader
 from fucina.centre.planning.presentation.services import cost_figures, line
 from fucina.centre.portal.presentation.home import home
 from fucina.centre.portal.presentation.trail import trail
 
 
+@public
 @require_safe
 def services(request: HttpRequest) -> HttpResponse:
     reader = current_reader()
@@ -18,6 +20,7 @@ def services(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/services.html", context)
 
 
+@public
 @require_safe
 def service(request: HttpRequest, identity: str) -> HttpResponse:
     reader = current_reader()

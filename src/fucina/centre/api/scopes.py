@@ -1,0 +1,10 @@
+"""What a token may be used for: never more than its owner may do, and often less."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Scope(models.TextChoices):
+    PEOPLE_READ = "people:read", _("read organisations and people")
+    PEOPLE_WRITE = "people:write", _("record and correct organisations and people")
+    GOVERNANCE_READ = "governance:read", _("read agreements, contributions and quotas")

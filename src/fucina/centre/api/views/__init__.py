@@ -1,0 +1,3 @@
+from fucina.centre.api.views.tokens import revoke, tokens
+
+__all__ = ["revoke", "tokens"]

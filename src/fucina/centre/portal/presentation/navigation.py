@@ -1,0 +1,89 @@
+"""The way through the site, as far as this person may go."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fucina.centre.people.enums import Role
+from fucina.centre.people.standing import standing
+
+type Link = dict[str, Any]
+
+
+def main_navigation(user: Any, here: str) -> list[Link]:
+    """``here`` is the name of the page shown, as namespace:name."""
+    study = _link(
+        _("The study"),
+        "planning:overview",
+        here.startswith("planning:") and here != "planning:seats",
+    )
+    links = [
+        _link(_("Services"), "portal:services", here in ("portal:services", "portal:service")),
+        study,
+        _link(_("Seats on the map"), "planning:seats", here == "planning:seats"),
+    ]
+    if not user.is_authenticated:
+        return [
+            *links,
+            _link(_("The protocol"), "governance:agreements", here.startswith("governance:")),
+            _link(_("About"), "portal:about", here == "portal:about"),
+        ]
+    return [
+        _link(_("My day"), "portal:my_day", here == "portal:my_day"),
+        _group(_("People"), _people(user, here)),
+        _group(_("Governance"), _governance(user, here)),
+        _group(
+            _("The centre"), [*links, _link(_("About"), "portal:about", here == "portal:about")]
+        ),
+    ]
+
+
+def _people(user: Any, here: str) -> list[Link]:
+    wanted = [
+        ("people.view_directory", _("Organisations"), "people:organisations"),
+        ("people.list_persons", _("Persons"), "people:persons"),
+    ]
+    return [
+        _link(label, name, here == name)
+        for permission, label, name in wanted
+        if user.has_perm(permission)
+    ]
+
+
+def _governance(user: Any, here: str) -> list[Link]:
+    links = [_link(_("Agreements"), "governance:agreements", here == "governance:agreements")]
+    if standing(user).has(Role.PARTNER_REPRESENTATIVE):
+        name = "governance:my_institution"
+        links.append(_link(_("My institution"), name, here == name))
+    if user.has_perm("governance.view_contributions"):
+        name = "governance:contributions"
+        links.append(_link(_("Contributions"), name, here == name))
+    return links
+
+
+def account_of(user: Any, path: str) -> Link:
+    """What the header shows about the visitor: a way in, or who they are and their own pages."""
+    if not user.is_authenticated:
+        return {"sign_in_url": f"{reverse('account_login')}?next={path}"}
+    roles = [str(Role(role).label) for role in standing(user).roles]
+    return {
+        "name": str(getattr(user, "person", None) or user),
+        "label": ", ".join(roles),
+        "items": [
+            _link(_("My day"), "portal:my_day", False),
+            _link(_("My account"), "accounts:profile", False),
+            _link(_("Personal tokens"), "api:tokens", False),
+        ],
+        "sign_out_url": reverse("account_logout"),
+    }
+
+
+def _link(label: str, name: str, current: bool) -> Link:
+    return {"label": label, "url": reverse(name), "current": current}
+
+
+def _group(label: str, links: Iterable[Link]) -> Link:
+    several = list(links)
+    return {"label": label, "current": any(link["current"] for link in several), "items": several}
