@@ -27,3 +27,16 @@ export function words(tag, className, content) {
   element.textContent = content
   return element
 }
+
+/** By keyboard too: opening leads into a popup, Escape out of it to where one was. */
+export function leadIntoPopups(map, text) {
+  map.on('popupopen', ({ popup }) => {
+    const box = popup.getElement()
+    box.querySelector('.leaflet-popup-close-button').setAttribute('aria-label', text.close)
+    box.querySelector('.leaflet-popup-content a')?.focus({ preventScroll: true })
+  })
+  map.on('popupclose', ({ popup }) => {
+    if (popup.getElement()?.contains(document.activeElement)) popup._source?.getElement()?.focus({ preventScroll: true })
+  })
+  map.getContainer().addEventListener('keydown', (event) => event.key === 'Escape' && map.closePopup())
+}

@@ -1,14 +1,12 @@
 import { divIcon, layerGroup, marker, polyline } from 'leaflet'
 import { keepApart } from './apart.js'
-import { popupOf, probability, words } from './popup.js'
+import { leadIntoPopups, popupOf, probability, words } from './popup.js'
 
 const SIZE = 32
 
 /** Draws the seats as numbered discs; returns a function that tells what they cover, for town names to keep clear. */
 export function drawSeats(map, seats, text) {
-  map.on('popupopen', ({ popup }) => {
-    popup.getElement().querySelector('.leaflet-popup-close-button').setAttribute('aria-label', text.close)
-  })
+  if (seats.length) leadIntoPopups(map, text)
   // Tabbing follows the ranking; the best seat keeps its place when others must give way.
   const discs = [...seats].sort((a, b) => Boolean(b.recommended) - Boolean(a.recommended) || a.rank - b.rank).map((seat) => drawSeat(map, seat, text))
   const leaders = layerGroup().addTo(map)

@@ -1,5 +1,6 @@
 import { Map as LeafletMap, Browser, control, latLngBounds } from 'leaflet'
 import { drawLand } from './land.js'
+import { drawPoints } from './points.js'
 import { drawSeats } from './seats.js'
 import { drawTowns } from './towns.js'
 import { drawZones } from './zones.js'
@@ -12,13 +13,14 @@ export async function start(figure) {
 
   drawZones(map, data.zones ?? [])
   const covered = drawSeats(map, data.seats ?? [], data.text)
+  drawPoints(map, data.points ?? [], data.text)
   drawTowns(map, data.labels ?? [], covered)
   await drawLand(map, data.layers?.municipalities).catch(() => {
     figure.querySelector('[data-map-problem]').hidden = false
   })
 }
 
-function makeMap(frame, { bounds, text, attribution }) {
+function makeMap(frame, { bounds, text, attribution, layers, zones }) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   const touch = matchMedia('(pointer: coarse)').matches
   const map = new LeafletMap(frame, {
@@ -39,7 +41,7 @@ function makeMap(frame, { bounds, text, attribution }) {
   map.setMaxBounds(area.pad(0.6))
   control.zoom({ zoomInTitle: text.zoom_in, zoomOutTitle: text.zoom_out }).addTo(map)
   control.scale({ imperial: false }).addTo(map)
-  control.attribution({ prefix: false }).addAttribution(attribution ?? text.attribution).addTo(map)
+  control.attribution({ prefix: false }).addAttribution(attribution ?? (layers?.municipalities || zones ? text.attribution : '')).addTo(map)
   map.on('focus', () => { map.scrollWheelZoom.enable(); map.dragging.enable() })
   map.on('blur', () => { map.scrollWheelZoom.disable(); if (touch) map.dragging.disable() })
   return map

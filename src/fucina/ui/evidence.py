@@ -20,6 +20,9 @@ _RING = "M6 1.75a4.25 4.25 0 1 0 0 8.5 4.25 4.25 0 0 0 0-8.5z"
 KINDS: dict[str, Kind] = {
     "neutral": Kind("", ""),
     "strong": Kind("", ""),
+    "good": Kind("", "M2 6.4 4.8 9.2 10 3.4", False),
+    "waiting": Kind("", f"{_RING}M6 3.6V6l1.8 1.2", False),
+    "bad": Kind("", "M2.6 2.6l6.8 6.8M9.4 2.6 2.6 9.4", False),
     "fact": Kind(pgettext_lazy("how a figure is known", "Fact"), _DISC),
     "estimate": Kind(
         pgettext_lazy("how a figure is known", "Estimate"),

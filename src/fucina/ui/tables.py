@@ -33,6 +33,9 @@ class DrawnCell:
 class DrawnRow:
     cells: list[DrawnCell]
     emphasis: bool
+    value: str = ""
+    """What a checkbox beside the row sends."""
+    label: str = ""
 
 
 def draw_columns(columns: Iterable[Column]) -> list[Mapping[str, Any]]:
@@ -49,7 +52,10 @@ def _draw_row(columns: Sequence[Mapping[str, Any]], row: Row) -> DrawnRow:
         _draw_cell(column, cell, header=position == 0)
         for position, (column, cell) in enumerate(zip(columns, plain, strict=True))
     ]
-    return DrawnRow(cells, emphasis=isinstance(row, Mapping) and bool(row.get("emphasis")))
+    said: Mapping[str, Any] = row if isinstance(row, Mapping) else {}
+    return DrawnRow(
+        cells, bool(said.get("emphasis")), str(said.get("value", "")), str(said.get("label", ""))
+    )
 
 
 def _draw_cell(column: Mapping[str, Any], cell: Cell, *, header: bool) -> DrawnCell:
