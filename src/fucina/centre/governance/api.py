@@ -101,7 +101,7 @@ def agreement(request: HttpRequest, agreement: Number) -> dict[str, Any]:
 @router.get("/contributions", auth=READ, response={200: Page[ContributionOut], **PROBLEMS})
 def contributions(request: HttpRequest, asked: Query[Listing]) -> dict[str, Any]:
     """Of the agreements whose party one represents; all for those who answer for the centre's money."""
-    seen = queries.visible_promises(request.user).with_given().select_related("party")  # type: ignore[attr-defined]
+    seen = queries.visible_promises(request.user).with_given().select_related("party")
     items, following = page(seen, ("pk",), asked.cursor, asked.limit)
     return {"items": [_contribution(promise) for promise in items], "next": following}
 

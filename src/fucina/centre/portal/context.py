@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from fucina.centre.portal.presentation.navigation import account_of, main_naviga
 def navigation(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     here = f"{match.namespace}:{match.url_name}" if match else ""
-    user = request.user
+    user = getattr(request, "user", None) or AnonymousUser()  # an error before authentication has none
     return {
         "home_url": reverse("portal:home"),
         "navigation": main_navigation(user, here),

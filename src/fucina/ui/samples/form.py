@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from fucina.ui.fields import (
     FileField,
@@ -48,7 +49,7 @@ class ContributionForm(forms.Form):
         choices=[
             ("mail", _("By e-mail")),
             ("pec", _("By certified e-mail (PEC)")),
-            ("none", _("None")),
+            ("none", pgettext_lazy("ui", "None")),
         ],
     )
     uses = forms.MultipleChoiceField(
@@ -58,7 +59,7 @@ class ContributionForm(forms.Form):
         choices=[
             ("training", _("Training")),
             ("research", _("Research with firms")),
-            ("works", _("Works")),
+            ("works", pgettext_lazy("ui", "Works")),
         ],
     )
     checked = forms.BooleanField(

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def frame() -> dict[str, Any]:
@@ -12,17 +13,17 @@ def frame() -> dict[str, Any]:
         "navigation": [
             {"label": _("My day"), "url": here, "current": True},
             {
-                "label": _("Contacts"),
+                "label": pgettext("ui", "Contacts"),
                 "items": [
                     {
                         "label": _("Organisations"),
                         "url": here,
                         "note": _("Firms, members, schools"),
                     },
-                    {"label": _("Persons"), "url": here},
+                    {"label": pgettext("ui", "Persons"), "url": here},
                 ],
             },
-            {"label": _("Agreement"), "url": here},
+            {"label": pgettext("ui", "Agreement"), "url": here},
         ],
         "search": {"url": reverse("ui:search"), "label": _("Search organisations")},
         "account": account(),
@@ -49,7 +50,7 @@ def sections() -> list[dict[str, Any]]:
     return [
         {"label": _("Directory"), "url": here, "icon": "people", "current": True, "count": 1943},
         {"label": _("Duplicates"), "url": here, "count": 3},
-        {"label": _("Import"), "url": here},
+        {"label": pgettext("ui", "Import"), "url": here},
         {"label": _("Map"), "url": here},
     ]
 
@@ -58,7 +59,13 @@ def actions() -> list[dict[str, Any]]:
     asking = reverse("ui:confirm")
     return [
         {"label": _("Edit"), "url": reverse("ui:form"), "icon": "pencil", "kind": "primary"},
-        {"label": _("Remove"), "url": asking, "icon": "trash", "kind": "danger", "how": "ask"},
+        {
+            "label": pgettext("ui", "Remove"),
+            "url": asking,
+            "icon": "trash",
+            "kind": "danger",
+            "how": "ask",
+        },
         {"label": _("Download the data"), "url": reverse("ui:frame"), "more": True},
         {"label": _("Mark as seen"), "url": asking, "how": "post", "more": True},
     ]

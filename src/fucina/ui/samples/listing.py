@@ -9,7 +9,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from fucina.ui.fields import Option
 from fucina.ui.listing import Listing
@@ -119,7 +119,7 @@ def firm_list(request: HttpRequest) -> dict[str, Any]:
         "firm_columns": [
             {"label": _("Name"), "sort": "name"},
             {"label": _("City"), "sort": "city"},
-            {"label": _("People"), "sort": "staff", "kind": "number"},
+            {"label": pgettext("ui", "People"), "sort": "staff", "kind": "number"},
             {"label": _("State")},
         ],
         "firm_rows": [_row(firm) for firm in listing],

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def map_data() -> dict[str, Any]:
@@ -56,4 +57,4 @@ def points() -> list[dict[str, Any]]:
 
 
 def kinds() -> dict[str, str]:
-    return {"member": _("Members"), "firm": _("Client firms"), "school": _("Schools")}
+    return {"member": pgettext("ui", "Members"), "firm": _("Client firms"), "school": _("Schools")}

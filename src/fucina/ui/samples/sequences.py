@@ -3,14 +3,15 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def steps() -> list[dict[str, str]]:
     return [
         {"label": _("Study"), "state": "done", "note": _("closed in March"), "url": "#sequences"},
-        {"label": _("Agreement"), "state": "done", "note": _("signed by nine")},
+        {"label": pgettext("ui", "Agreement"), "state": "done", "note": _("signed by nine")},
         {"label": _("Founding"), "state": "current", "note": _("two documents missing")},
-        {"label": _("Works"), "state": "todo"},
+        {"label": pgettext("ui", "Works"), "state": "todo"},
         {"label": _("Opening"), "state": "todo"},
     ]
 

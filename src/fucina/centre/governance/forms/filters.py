@@ -55,7 +55,7 @@ class ContributionFilter(_Filter):
 
 class QuotaFilter(_Filter):
     body = forms.ChoiceField(label=_("Body"), required=False)
-    on = LocalDateField(label=_("On the day"), required=False)
+    on = LocalDateField(label=pgettext_lazy("governance", "On the day"), required=False)
 
     def __init__(self, query: QueryDict, bodies: Iterable[Organisation]) -> None:
         super().__init__(query, {"body": bodies})

@@ -213,7 +213,7 @@ def _table(title: str, parties: list[Sum], total: Sum) -> Table:
         number_column(_("Overdue")),
     ]
     found: list[Row] = [{"cells": _cells(one)} for one in parties]
-    total.name = _("All")
+    total.name = pgettext("governance", "All")
     if len(parties) > 1:
         found.append({"cells": _cells(total), "emphasis": True})
     return Table(_("{form}: by party").format(form=title), heads, found)

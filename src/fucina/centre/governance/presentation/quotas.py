@@ -108,7 +108,11 @@ def _cells(quota: Quota, *, ends: bool) -> list[Any]:
     ]
     if ends:
         url = reverse("governance:end_quota", kwargs={"quota": quota.pk})
-        cells.append({"text": _("End it"), "url": url} if quota.valid_until is None else "")
+        cells.append(
+            {"text": pgettext("governance", "End it"), "url": url}
+            if quota.valid_until is None
+            else ""
+        )
     return cells
 
 
@@ -119,7 +123,7 @@ def _total(held: list[Quota], *, ends: bool) -> dict[str, Any]:
     free: Any = ""
     if share < WHOLE:
         free = _("{share} not assigned or not recorded").format(share=percent(WHOLE - share))
-    cells: list[Any] = [_("All"), percent(share), percent(votes), str(seats) if seats else "–", free, ""]  # fmt: skip
+    cells: list[Any] = [pgettext("governance", "All"), percent(share), percent(votes), str(seats) if seats else "–", free, ""]  # fmt: skip
     return {"cells": [*cells, ""] if ends else cells, "emphasis": True}
 
 

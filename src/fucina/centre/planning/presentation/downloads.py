@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fucina.centre.planning.presentation.reader import Reader
 from fucina.centre.planning.presentation.table import (
@@ -30,7 +31,11 @@ class Downloads:
 def downloads(reader: Reader, files: Mapping[str, Path]) -> Downloads:
     reports = [_report(reader, name, files[name]) for name in REPORTS if name in files]
     rest = [name for name in files if name not in REPORTS]
-    columns = [text_column(_("File")), text_column(_("What it holds")), number_column(_("Size"))]
+    columns = [
+        text_column(_("File")),
+        text_column(pgettext("planning", "What it holds")),
+        number_column(_("Size")),
+    ]
     rows: list[Row] = [
         row([cell(name, url=_url(name)), _content(name), _size(reader, files[name])])
         for name in rest

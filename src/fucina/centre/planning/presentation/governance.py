@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fucina.centre.planning.presentation.reader import Reader
 from fucina.centre.planning.presentation.resting import resting
@@ -63,7 +64,7 @@ def _powers(reader: Reader, form: str) -> list[PowerResult]:
 
 def _comparison(reader: Reader) -> Table:
     columns = [
-        text_column(_("Form")),
+        text_column(pgettext("planning", "Form")),
         text_column(_("Resolution")),
         number_column(_("Random proposals that pass")),
         text_column(_("Who can block alone")),

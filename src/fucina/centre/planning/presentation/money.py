@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fucina.centre.planning.presentation.overview import drivers, recommended_money
 from fucina.centre.planning.presentation.reader import Reader
@@ -162,7 +163,7 @@ def _thirds(reader: Reader) -> Table:
         number_column(_("Competitive grants")),
         number_column(_("Core funding")),
         number_column(_("Floor area"), "m²"),
-        number_column(_("Staff"), _("FTE")),
+        number_column(pgettext("planning", "Staff"), _("FTE")),
         number_column(_("Equipment")),
     ]
     rows: list[Row] = [

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from babel.dates import format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fucina.centre.planning.presentation.reader import Reader
 from fucina.centre.planning.presentation.resting import of_subject, parameters, resting
@@ -83,7 +84,7 @@ def _activities(reader: Reader) -> Table:
     columns = [
         text_column(_("Activity")),
         number_column(_("Start"), _("month, median")),
-        number_column(_("End"), _("month, median")),
+        number_column(pgettext("planning", "End"), _("month, median")),
         number_column(_("End, 90% of the futures")),
         number_column(_("On the critical path")),
     ]
@@ -127,7 +128,7 @@ def _risks(reader: Reader) -> Table:
         text_column(_("Cause and effect")),
         text_column(_("What is done about it")),
         text_column(_("What remains")),
-        text_column(_("Owner")),
+        text_column(pgettext("planning", "Owner")),
     ]
     return Table(
         _("Register of risks"), columns, [_risk(reader, risk) for risk in reader.study.risks]
@@ -159,8 +160,8 @@ def _references(reader: Reader) -> Table:
         "capex_per_m2": _("Cost per m²"),
         "schedule_factor": _("Actual over planned duration"),
         "cost_growth": _("Final over announced cost"),
-        "staff": _("Staff"),
-        "members": _("Members"),
+        "staff": pgettext("planning", "Staff"),
+        "members": pgettext("planning", "Members"),
         "industry_share": _("Share of income from industry"),
     }
     columns = [

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fucina.centre.planning.presentation.criteria import criterion_cell
 from fucina.centre.planning.presentation.reader import Reader
@@ -105,9 +106,9 @@ def _place(reader: Reader, identity: str) -> list[dict[str, str]]:
     found = reader.opened.seats.get(identity)
     place = [
         {"term": _("Owner of the site"), "text": reader.said(seat.owner)},
-        {"term": _("Works"), "text": works[seat.works]},
+        {"term": pgettext("planning", "Works"), "text": works[seat.works]},
         {
-            "term": _("Position"),
+            "term": pgettext("planning", "Position"),
             "text": _("%(lat)s N, %(lon)s E, give or take %(error)s m")
             % {
                 "lat": reader.number(seat.lat, 4),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fucina.centre.planning.presentation.reader import Reader, digits_of
 from fucina.centre.planning.presentation.resting import of_subject, parameters, resting
@@ -94,7 +95,11 @@ def totals(reader: Reader) -> list[dict[str, str]]:
     how = reverse("planning:services") + "#how"
     found = [
         {"label": _("Floor area"), "value": reader.number(plan.area), "unit": "m²"},
-        {"label": _("Staff"), "value": reader.number(plan.staff), "unit": reader.unit("FTE")},
+        {
+            "label": pgettext("planning", "Staff"),
+            "value": reader.number(plan.staff),
+            "unit": reader.unit("FTE"),
+        },
         {"label": _("Machines"), "value": reader.number(machines)},
         {
             "label": _("Places in the Makers’ School"),
@@ -117,7 +122,7 @@ def _key_figures(reader: Reader, service: Service) -> list[dict[str, str]]:
     labels = {
         "volume": _("Volume a year"),
         "area": _("Floor area"),
-        "staff": _("Staff"),
+        "staff": pgettext("planning", "Staff"),
         "price": _("Price to firms"),
     }
     found = []

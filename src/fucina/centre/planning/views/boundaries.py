@@ -5,11 +5,13 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import etag, require_safe
 
+from fucina.centre.access import public
 from fucina.centre.planning.presentation.reader import current_reader
 
 YEAR = 365 * 24 * 3600
 
 
+@public
 @require_safe
 @gzip_page
 @cache_control(public=True, max_age=YEAR, immutable=True)

@@ -1,6 +1,7 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from fucina.centre.access import public
 from fucina.centre.planning.domain import queries
 from fucina.centre.planning.presentation.downloads import downloads as page
 from fucina.centre.planning.presentation.reader import Reader
@@ -23,6 +24,7 @@ def downloads(request: HttpRequest, reader: Reader) -> HttpResponse:
     return show(request, reader, "downloads", page(reader, queries.output_files(reader.run)))
 
 
+@public
 @require_safe
 def download(request: HttpRequest, name: str) -> HttpResponseBase:
     """A file of the current run, if its name is one of those that may be handed out: a name is looked

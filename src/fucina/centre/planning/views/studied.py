@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from fucina.centre.access import public
 from fucina.centre.planning.domain import queries
 from fucina.centre.planning.presentation.drawn import drawn
 from fucina.centre.planning.presentation.reader import Reader, current_reader
@@ -27,6 +28,7 @@ def studied[**P](
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Gives the view the current run as this reader sees it; without a run, says what to do."""
 
+    @public
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:

@@ -44,6 +44,10 @@ def _people(user: Any, here: str) -> list[Link]:
     wanted = [
         ("people.view_directory", _("Organisations"), "people:organisations"),
         ("people.list_persons", _("Persons"), "people:persons"),
+        ("people.import_records", _("Import"), "people:imports"),
+        ("people.merge_organisations", _("Duplicates"), "people:duplicates"),
+        ("accounts.list_roles", _("Roles and access"), "accounts:roles"),
+        ("accounts.view_invitations", _("Invitations"), "accounts:invitations"),
     ]
     return [
         _link(label, name, here == name)
@@ -60,6 +64,8 @@ def _governance(user: Any, here: str) -> list[Link]:
     if user.has_perm("governance.view_contributions"):
         name = "governance:contributions"
         links.append(_link(_("Contributions"), name, here == name))
+    if user.has_perm("governance.view_quotas"):
+        links.append(_link(_("Quotas"), "governance:quotas", here == "governance:quotas"))
     return links
 
 

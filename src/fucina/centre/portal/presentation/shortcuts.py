@@ -15,6 +15,7 @@ def shortcuts(user: Any) -> list[Card]:
     wanted = [
         (mine.has(Role.PARTNER_REPRESENTATIVE), _institution),
         (user.has_perm("people.list_persons"), _persons),
+        (user.has_perm("people.import_records"), _import),
         (mine.has(Role.ANALYST, Role.DIRECTOR, Role.PARTNER_REPRESENTATIVE), _study),
         (user.has_perm("people.view_directory"), _organisations),
         (True, _services),
