@@ -11,11 +11,12 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import demo, methods, pages, study
+from benchmarks import demo, growth, methods, pages, study
 from benchmarks.measure import Row
 
 ROOT = Path(__file__).resolve().parent.parent
 FIGURES = ROOT / "docs/reference/performance-figures.md"
+GROWTH = ROOT / "docs/images/growth.svg"
 ALL: dict[str, Callable[[], list[Row]]] = {
     "methods": methods.measure,
     "study": study.measure,
@@ -36,6 +37,7 @@ def main(wanted: list[str]) -> int:
     for row in rows:
         print(row.line())
     if not wanted:
+        growth.draw(methods.growth(), GROWTH)
         FIGURES.write_text(page(rows), "utf-8")
         print(f"written: {FIGURES.relative_to(ROOT)}")
     return 0 if all(row.passed for row in rows) else 1
@@ -50,7 +52,8 @@ def page(rows: list[Row]) -> str:
         "The machine is shared and noisy: read the figures against their bar, not to the digit."
     )
     head = "| what | measured | bar | |\n|---|---|---|---|\n"
-    return f"{about}\n\n{head}" + "".join(row.markdown() for row in rows)
+    table = "".join(row.markdown() for row in rows)
+    return f"{about}\n\n{head}{table}\n### How each cost grows\n\n![CPU seconds by size](../images/growth.svg)\n"
 
 
 def len_cores() -> int:

@@ -1,7 +1,7 @@
 """The methods against named peers, in one run: one module a family, each with ``measure`` and, where it tells something, ``growth``."""
 
 from benchmarks.measure import Growth, Row
-from benchmarks.methods import cashflow, decision, network, portfolio, uncertainty
+from benchmarks.methods import cashflow, decision, location, network, portfolio, uncertainty, voting
 
 
 def measure() -> list[Row]:
@@ -9,8 +9,10 @@ def measure() -> list[Row]:
         *cashflow.measure(),
         *network.measure(),
         *decision.measure(),
+        *location.measure(),
         *portfolio.measure(),
         *uncertainty.measure(),
+        *voting.measure(),
     ]
 
 
@@ -19,6 +21,8 @@ def growth() -> list[Growth]:
         *cashflow.growth(),
         *network.growth(),
         *decision.growth(),
+        *location.growth(),
         *portfolio.growth(),
         *uncertainty.growth(),
+        *voting.growth(),
     ]

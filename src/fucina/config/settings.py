@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "fucina.centre.accounts.middleware.SessionActivityMiddleware",
     "fucina.config.audit.AuditMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
@@ -113,6 +113,8 @@ PROCRASTINATE_IMPORT_PATHS = ["fucina.config.queue"]
 FUCINA_SCHEDULE = {  # cron
     "fucina.centre.planning.tasks.refresh_study": "* * * * *",
     "fucina.centre.mail.tasks.settle_lost_messages": "*/5 * * * *",
+    "fucina.centre.api.tasks.forget_old_answers": "41 3 * * *",
+    "fucina.centre.accounts.tasks.forget_old_sessions": "23 4 * * *",
 }
 
 CACHES = {
@@ -178,25 +180,71 @@ SECURE_HSTS_PRELOAD = False
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading binds a whole domain: its owner decides
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "fucina.centre.accounts.backend.SignInBackend",
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:my_day"
 LOGOUT_REDIRECT_URL = "portal:home"
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
 ACCOUNT_ADAPTER = "fucina.centre.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    name: f"fucina.centre.accounts.forms.{form}"
+    for name, form in {
+        "login": "entrance.SignInForm",
+        "signup": "entrance.SignUpForm",
+        "confirm_email_verification_code": "entrance.EmailCodeForm",
+        "change_email": "entrance.OtherEmailForm",
+        "reset_password": "entrance.ForgottenPasswordForm",
+        "reset_password_from_key": "entrance.NewPasswordForm",
+        "add_email": "security.AddEmailForm",
+        "change_password": "security.ChangePasswordForm",
+        "set_password": "security.SetPasswordForm",
+        "reauthenticate": "security.ReauthenticateForm",
+    }.items()
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+# A code keeps a person in the window where they signed up, and teaches nobody to follow links in e-mails.
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_MAX_EMAIL_ADDRESSES = 5
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_RATE_LIMITS = {  # attempts/time/what is counted; a key is the address that was typed
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "signup": "20/m/ip",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "confirm_email": "1/10s/key",
+    "change_password": "5/m/user",
+    "manage_email": "10/m/user",
+    "reauthenticate": "10/m/user",
+}
+PASSWORD_RESET_TIMEOUT = 3600
+MFA_ADAPTER = "fucina.centre.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "fucina.centre.accounts.forms.security.CodeForm",
+    "reauthenticate": "fucina.centre.accounts.forms.security.CodeAgainForm",
+    "activate_totp": "fucina.centre.accounts.forms.security.ActivateAppForm",
+    "add_webauthn": "fucina.centre.accounts.forms.security.AddPasskeyForm",
+    "edit_webauthn": "fucina.centre.accounts.forms.security.RenamePasskeyForm",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "10/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Fucina"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION  # http://localhost counts as safe
 USERSESSIONS_TRACK_ACTIVITY = True
+FUCINA_DEMO_SIGN_IN = MODE == "demo"  # one button for each role
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -10,7 +10,7 @@ FORMS = {form.id: form for form in load_forms()}
 RULES = [(form.id, rule.resolution) for form in load_forms() for rule in form.rules]
 
 
-def test_forms_are_the_eight_of_the_study():
+def test_forms_are_the_nine_of_the_study():
     assert list(FORMS) == [
         "societa_consortile_srl",
         "societa_consortile_spa",
@@ -18,6 +18,7 @@ def test_forms_are_the_eight_of_the_study():
         "associazione_riconosciuta",
         "fondazione_di_partecipazione",
         "fondazione_universitaria",
+        "societa_in_house",
         "unita_universitaria",
         "company_limited_by_guarantee",
     ]

@@ -20,8 +20,9 @@ from fucina.methods.voting import (
     passage_probability,
     shapley_shubik,
 )
-from fucina.methods.voting.counting import count_weighted
+from fucina.methods.voting.counting import winning_by_size
 from fucina.methods.voting.enumeration import count_enumerated
+from fucina.methods.voting.tally import tally_swings, tally_swings_by_size
 
 
 @st.composite
@@ -57,7 +58,11 @@ def test_security_council_as_votes_and_vetoes_has_the_same_power(example):
 @settings(deadline=None)
 @given(games())
 def test_counting_agrees_with_enumeration(game):
-    assert count_weighted(game) == count_enumerated(game)
+    winning, swings = count_enumerated(game)
+
+    assert winning_by_size(game) == winning
+    assert tally_swings_by_size(game) == swings
+    assert tally_swings(game) == tuple(map(sum, swings))
 
 
 @settings(deadline=None)

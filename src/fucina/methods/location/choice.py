@@ -55,7 +55,7 @@ def best_set(choice: Choice, clients: int, cost: Callable[[Integers], Floats]) -
     (1,)
     """
     lowest, best = np.inf, ()
-    for sets in _sets(choice, max(1, BLOCK // (clients * choice.p))):
+    for sets in sets_of(choice, max(1, BLOCK // (clients * choice.p))):
         costs = cost(sets)
         place = int(costs.argmin())
         if costs[place] < lowest:
@@ -63,7 +63,12 @@ def best_set(choice: Choice, clients: int, cost: Callable[[Integers], Floats]) -
     return best
 
 
-def _sets(choice: Choice, block: int) -> Iterator[Integers]:
+def sets_of(choice: Choice, block: int) -> Iterator[Integers]:
+    """Every possible set (rows, p) in lexicographic order of the free sites, `block` rows at a time.
+
+    >>> [rows.tolist() for rows in sets_of(Choice(3, 2, (2,)), 10)]
+    [[[2, 0], [2, 1]]]
+    """
     required = tuple(sorted(set(choice.required)))
     others = [site for site in range(choice.sites) if site not in required]
     rest = combinations(others, choice.p - len(required))

@@ -1,6 +1,7 @@
 """A form's rule of resolution as a voting game."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from math import ceil, floor
 
 from fucina.methods.errors import MethodError
@@ -23,11 +24,29 @@ def game(form: LegalForm, resolution: str, quotas: Sequence[int]) -> Game:
     WeightedGame(weights=(50, 30, 20), quota=51)
     """
     rule = form.rule(resolution)
+    shares = checked_quotas(quotas)
+    votes = shares if rule.votes == "shares" else (1,) * len(shares)
+    total = sum(votes)
+    needed = votes_needed(rule.majority, total, rule.strict)
+    return WeightedGame(votes, max(needed, ceil(rule.quorum * total)))
+
+
+def checked_quotas(quotas: Sequence[int]) -> tuple[int, ...]:
+    """Quotas as integers; MethodError where they are not positive whole numbers.
+
+    >>> checked_quotas([50.0, 50])
+    (50, 50)
+    """
     if not quotas or any(int(quota) != quota or quota < 1 for quota in quotas):
         raise MethodError(f"quotas: must be positive whole numbers, got {list(quotas)}")
-    shares = rule.votes == "shares"
-    votes = tuple(int(quota) if shares else 1 for quota in quotas)
-    total = sum(votes)
-    majority = rule.majority * total
-    needed = floor(majority) + 1 if rule.strict else ceil(majority)
-    return WeightedGame(votes, max(needed, ceil(rule.quorum * total), 1))
+    return tuple(int(quota) for quota in quotas)
+
+
+def votes_needed(majority: Fraction, total: int, strict: bool) -> int:
+    """The fewest whole votes that make `majority` of `total`, at least one.
+
+    >>> votes_needed(Fraction(1, 2), 100, True), votes_needed(Fraction(1, 2), 100, False)
+    (51, 50)
+    """
+    votes = majority * total
+    return max(floor(votes) + 1 if strict else ceil(votes), 1)

@@ -79,6 +79,25 @@ class AnyOf:
         return np.asarray(np.logical_or.reduce([game.wins(coalition) for game in self.games]))
 
 
+@dataclass(frozen=True)
+class Dual:
+    """Won by the coalitions that can block `game`: those whose opponents together lose it.
+
+    >>> from fucina.methods.voting.weighted import WeightedGame
+    >>> Dual(WeightedGame((50, 30, 20), 80)).wins([True, False, False]).item()
+    True
+    """
+
+    game: Game
+
+    @property
+    def players(self) -> int:
+        return self.game.players
+
+    def wins(self, coalition: ArrayLike) -> Booleans:
+        return np.asarray(~self.game.wins(~members(coalition, self.players)))
+
+
 def _check(games: Sequence[Game]) -> None:
     sizes = {game.players for game in games if not isinstance(game, Veto)}
     if not games or len(sizes) > 1:

@@ -5,20 +5,20 @@ from math import factorial
 
 from fucina.methods.errors import MethodError
 from fucina.methods.voting.game import Game
-from fucina.methods.voting.tally import tally
+from fucina.methods.voting.tally import tally_swings, tally_swings_by_size
 
 
 def banzhaf(game: Game) -> tuple[Fraction, ...]:
     """Each player's share of all swings (Banzhaf 1965); shares sum to one.
 
-    Weighted games of any size, others up to 20 players. Raises MethodError for a game that no
-    coalition decides.
+    Games of WeightedGame, Veto, AllOf, AnyOf and Dual to some 200 players, others to 20. Raises
+    MethodError for a game that no coalition decides, and for votes too fine to count.
 
     >>> from fucina.methods.voting.weighted import WeightedGame
     >>> [str(share) for share in banzhaf(WeightedGame((4, 3, 2, 1), 6))]
     ['5/12', '1/4', '1/4', '1/12']
     """
-    swings = [sum(by_size) for by_size in tally(game).swings]
+    swings = tally_swings(game)
     if sum(swings) == 0:
         raise MethodError("game: no player ever decides, power cannot be shared")
     return tuple(Fraction(count, sum(swings)) for count in swings)
@@ -33,7 +33,7 @@ def banzhaf_absolute(game: Game) -> tuple[Fraction, ...]:
     >>> [str(chance) for chance in banzhaf_absolute(WeightedGame((1, 1, 1), 2))]
     ['1/2', '1/2', '1/2']
     """
-    return tuple(Fraction(sum(by_size), 2 ** (game.players - 1)) for by_size in tally(game).swings)
+    return tuple(Fraction(count, 2 ** (game.players - 1)) for count in tally_swings(game))
 
 
 def shapley_shubik(game: Game) -> tuple[Fraction, ...]:
@@ -50,7 +50,7 @@ def shapley_shubik(game: Game) -> tuple[Fraction, ...]:
     orders = [factorial(s) * factorial(n - s - 1) for s in range(n)]
     pivots = [
         sum(count * order for count, order in zip(by_size, orders, strict=True))
-        for by_size in tally(game).swings
+        for by_size in tally_swings_by_size(game)
     ]
     if sum(pivots) == 0:
         raise MethodError("game: no player ever decides, power cannot be shared")

@@ -1,14 +1,14 @@
 """Sharing a common cost or a short estate."""
 
 from collections.abc import Callable
-from itertools import combinations
 from math import factorial
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from fucina.methods.arrays import Floats, non_negative
+from fucina.methods.arrays import Floats, non_negative, real
 from fucina.methods.errors import MethodError
+from fucina.methods.voting.enumeration import coalitions
 
 MOST_PLAYERS = 16
 
@@ -17,26 +17,24 @@ def shapley_value(players: int, worth: Callable[[tuple[int, ...]], float]) -> Fl
     """Mean contribution of each player over all orders of joining (Shapley 1953); (players,).
 
     `worth` gives what each ascending tuple of players is worth (or costs) together.
-    Raises MethodError for fewer than 1 or more than 16 players.
+    Raises MethodError for fewer than 1 or more than 16 players, or a worth that is not finite.
 
     >>> shapley_value(2, lambda who: {(): 0, (0,): 1, (1,): 3, (0, 1): 6}[who]).tolist()
     [2.0, 4.0]
     """
     if not 1 <= players <= MOST_PLAYERS:
         raise MethodError(f"players: must lie in 1 .. {MOST_PLAYERS}, got {players}")
-    everyone = range(players)
-    groups = [group for size in range(players + 1) for group in combinations(everyone, size)]
-    value = {group: worth(group) for group in groups}
+    member = coalitions(players)
+    value = real("worth", [worth(tuple(np.flatnonzero(row).tolist())) for row in member], ndim=1)
+    size = member.sum(axis=1)
+    orders = [
+        factorial(s) * factorial(players - s - 1) / factorial(players) for s in range(players)
+    ]
     shares = np.zeros(players)
-    for group in groups:
-        size = len(group)
-        weight = (
-            factorial(size) * factorial(players - size - 1) / factorial(players)
-            if size < players
-            else 0
-        )
-        for player in set(everyone) - set(group):
-            shares[player] += weight * (value[tuple(sorted((*group, player)))] - value[group])
+    for player in range(players):
+        without = ~member[:, player]
+        gain = value[member[:, player]] - value[without]
+        shares[player] = np.take(orders, size[without]) @ gain
     return shares
 
 

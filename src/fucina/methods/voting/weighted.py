@@ -53,3 +53,11 @@ class WeightedGame:
         factor = reduce(gcd, (int(w) for w in self.weights))
         weights = tuple(int(w) // factor for w in self.weights)
         return WeightedGame(weights, -(-int(self.quota) // factor))
+
+    def dual(self) -> "WeightedGame":
+        """Won by the coalitions that can block this game: those whose opponents lose it.
+
+        >>> WeightedGame((50, 30, 20), quota=80).dual()
+        WeightedGame(weights=(50, 30, 20), quota=21)
+        """
+        return WeightedGame(self.weights, sum(self.weights) - self.quota + 1)

@@ -6,6 +6,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from fucina.centre.accounts.enums import InvitationState
 from fucina.centre.people.enums import Role
 from fucina.centre.people.models import Organisation
 
@@ -67,3 +68,11 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email}: {self.role} @ {self.organisation_id}"
+
+    @property
+    def state(self) -> "InvitationState":
+        if self.accepted:
+            return InvitationState.ACCEPTED
+        if self.withdrawn:
+            return InvitationState.WITHDRAWN
+        return InvitationState.EXPIRED if self.expires <= timezone.now() else InvitationState.OPEN
