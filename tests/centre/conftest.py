@@ -15,15 +15,19 @@ from fucina.centre.api.scopes import Scope
 from fucina.centre.governance.models import (
     Agreement,
     Document,
+    GivenContribution,
     Obligation,
     Party,
     PromisedContribution,
     Quota,
 )
-from fucina.centre.people.enums import AT_THE_CENTRE, OrganisationKind, Role
+from fucina.centre.people.enums import AT_THE_CENTRE, OrganisationKind, RecordKind, Role
 from fucina.centre.people.models import (
     Contact,
+    Duplicate,
+    ImportBatch,
     Membership,
+    Merge,
     Organisation,
     OwnershipLink,
     Person,
@@ -87,6 +91,9 @@ def as_role(small_centre: Centre) -> Callable[[Role], User]:
     return small_centre.user
 
 
+CARER = "company_member who invites"
+
+
 @dataclass(frozen=True)
 class Sample:
     """A person as the platform meets them, with one thing of each noun that is theirs, and one that is not."""
@@ -104,7 +111,7 @@ class Sample:
 
 @pytest.fixture
 def samples(small_centre: Centre) -> dict[str, Sample]:
-    """A visitor and a person of each role."""
+    """A visitor, a person of each role, and one who looks after their organisation."""
     stranger = small_centre.newcomer(
         "stranger@example.com", Role.COMPANY_MEMBER, organisation=small_centre.hidden
     )
@@ -114,6 +121,12 @@ def samples(small_centre: Centre) -> dict[str, Sample]:
         user, client = small_centre.user(role), Client()
         client.force_login(user)
         found[role] = Sample(client, things(small_centre.home_of(role), user), other)
+    carer, client = (
+        small_centre.newcomer("carer@example.com", Role.COMPANY_MEMBER, invites=True),
+        Client(),
+    )
+    client.force_login(carer)
+    found[CARER] = Sample(client, things(small_centre.firm, carer), other)
     return found
 
 
@@ -144,6 +157,16 @@ def things(organisation: Organisation, user: User) -> dict[str, object]:
 def people_things(organisation: Organisation, person: Person) -> dict[str, models.Model]:
     owner = Organisation.objects.create(name=f"Holding {person.pk}", kind=OrganisationKind.COMPANY)
     return {
+        "duplicate": Duplicate.objects.create(
+            first_organisation=organisation, second_organisation=owner
+        ),
+        "merge": Merge.objects.create(winner_organisation=organisation, loser_organisation=owner),
+        "batch": ImportBatch.objects.create(
+            kind=RecordKind.ORGANISATIONS,
+            file_name="a.csv",
+            digest="0" * 64,
+            uploaded_by=person.user,
+        ),
         "site": Site.objects.create(organisation=organisation, municipality="Torino"),
         "figure": SizeFigure.objects.create(organisation=organisation, year=1900 + person.pk % 300),
         "contact": Contact.objects.create(organisation=organisation, person=person),
@@ -158,14 +181,16 @@ def an_agreement(organisation: Organisation) -> dict[str, models.Model]:
         title="Accordo di prova", object="Provare.", kind="convention", signed_on=today
     )
     party = Party.objects.create(agreement=agreement, organisation=organisation, role="signatory")
+    promise = PromisedContribution.objects.create(
+        party=party, form="cash", purpose="other", what="Contributo", amount=100
+    )
     body = Organisation.objects.create(name="Consorzio di prova", kind=OrganisationKind.OTHER)
     return {
         "agreement": agreement,
         "party": party,
         "obligation": Obligation.objects.create(agreement=agreement, text="Fare.", kind="do"),
-        "promise": PromisedContribution.objects.create(
-            party=party, form="cash", purpose="other", what="Contributo", amount=100
-        ),
+        "promise": promise,
+        "given": GivenContribution.objects.create(promise=promise, given_on=today, amount=1),
         "quota": Quota.objects.create(body=body, member=organisation, agreement=agreement, share=1),
         "document": Document.objects.create(
             agreement=agreement, title="Testo", kind="text", address="https://example.com/a"

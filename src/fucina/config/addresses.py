@@ -30,7 +30,9 @@ def pages() -> list[Address]:
     return [one for one in _walk(get_resolver().url_patterns) if not one.name.startswith("api-1:")]
 
 
-def _walk(patterns: list[Any], namespace: str = "", nouns: tuple[str, ...] = ()) -> Iterator[Address]:
+def _walk(
+    patterns: list[Any], namespace: str = "", nouns: tuple[str, ...] = ()
+) -> Iterator[Address]:
     for pattern in patterns:
         here = (*nouns, *pattern.pattern.converters)
         if isinstance(pattern, URLResolver):

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import structlog
 from django.core.exceptions import PermissionDenied
+from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema
@@ -13,6 +15,9 @@ from pydantic import Field
 
 from fucina.centre.api.authentication import ScopeMissing
 from fucina.centre.refusal import Problem, Refusal
+
+log = structlog.get_logger(__name__)
+MEDIA_TYPE = "application/problem+json"
 
 
 class ProblemItem(Schema):
@@ -47,7 +52,7 @@ def problem(
         "errors": list(errors),
     }
     text = json.dumps(body, ensure_ascii=False, default=str)
-    return HttpResponse(text, status=status, content_type="application/problem+json")
+    return HttpResponse(text, status=status, content_type=MEDIA_TYPE)
 
 
 def refused(refusal: Refusal) -> HttpResponse:
@@ -100,6 +105,13 @@ def add_handlers(api: NinjaAPI) -> None:
     @api.exception_handler(HttpError)
     def other(request: HttpRequest, error: HttpError) -> HttpResponse:
         return problem(error.status_code, "bad_request", _("The request cannot be read."))
+
+    @api.exception_handler(Exception)
+    def failed(request: HttpRequest, error: Exception) -> HttpResponse:
+        # As for a page: logged under the request's id, and nothing of it told.
+        got_request_exception.send(sender=type(api), request=request)
+        log.error("api_failed", exc_info=error)
+        return problem(500, "failed", _("Something went wrong; it has been recorded."))
 
 
 def _item(one: Problem) -> dict[str, Any]:
