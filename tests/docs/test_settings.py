@@ -1,7 +1,9 @@
 import re
 from pathlib import Path
 
-READ = re.compile(r"""(?:text|flag|integer)\(\s*"([A-Z][A-Z_]+)"|environ\.get\("(FUCINA_[A-Z_]+)"|envvar="([A-Z_]+)\"""")
+READ = re.compile(
+    r"""(?:text|flag|integer)\(\s*"([A-Z][A-Z_]+)"|environ\.get\("(FUCINA_[A-Z_]+)"|envvar="([A-Z_]+)\""""
+)
 
 
 def test_the_settings_page_lists_every_variable_that_the_code_reads(page, root: Path) -> None:

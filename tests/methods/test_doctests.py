@@ -9,7 +9,16 @@ import pytest
 
 import fucina.methods
 
-OWN = {"uncertainty", "cashflow", "decision", "location", "voting", "network", "portfolio", "statute"}
+OWN = {
+    "uncertainty",
+    "cashflow",
+    "decision",
+    "location",
+    "voting",
+    "network",
+    "portfolio",
+    "statute",
+}
 MODULES = [
     info.name
     for info in pkgutil.walk_packages(fucina.methods.__path__, "fucina.methods.")

@@ -8,4 +8,4 @@ def forget_sessions() -> int:
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
     still_open = Session.objects.values("session_key")
     forgotten, _ = UserSession.objects.exclude(session_key__in=still_open).delete()
-    return forgotten
+    return int(forgotten)
