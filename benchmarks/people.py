@@ -180,6 +180,7 @@ def lists(user: Any) -> list[Row]:
 
     client = Client(headers={"host": "localhost"})
     client.force_login(user)
+    get(client, "organisations/")  # reads the classification, once a process
     pages = (
         "organisations/?words=rosi",
         "persons/?words=rosi",

@@ -6,7 +6,16 @@ import inspect
 import textwrap
 from dataclasses import is_dataclass
 
-PACKAGES = ("cashflow", "decision", "location", "network", "portfolio", "statute", "uncertainty", "voting")
+PACKAGES = (
+    "cashflow",
+    "decision",
+    "location",
+    "network",
+    "portfolio",
+    "statute",
+    "uncertainty",
+    "voting",
+)
 
 
 def page(package: str) -> str:

@@ -28,7 +28,11 @@ def test_page_answers_with_as_many_queries_for_three_things_as_for_one(
     as_director, furnished, name
 ) -> None:
     asked = []
-    for count in (1, 3):
+    for count in (
+        1,
+        1,
+        3,
+    ):  # the first request leaves its mark on the audit trail, which the others read
         numbers = furnished(count)
         as_director.get(address(name, numbers))  # what is read once a process
         with CaptureQueriesContext(connection) as queries:
@@ -36,8 +40,8 @@ def test_page_answers_with_as_many_queries_for_three_things_as_for_one(
         assert answer.status_code == 200
         asked.append(sum("SAVEPOINT" not in one["sql"] for one in queries))
 
-    assert asked[1] <= asked[0]
-    assert asked[1] <= MANY_PARTS.get(name, LIMIT)
+    assert asked[2] <= asked[1]
+    assert asked[2] <= MANY_PARTS.get(name, LIMIT)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -60,3 +60,35 @@ STAFF = (
     Role.DIRECTOR,
 )
 """Those who do the centre's daily work."""
+
+
+class ImportState(models.TextChoices):
+    PREVIEWED = "previewed", _("waiting to be confirmed")
+    APPLIED = "applied", _("written")
+    UNDONE = "undone", _("taken back")
+    DISCARDED = "discarded", _("discarded")
+
+
+class RowOutcome(models.TextChoices):
+    """What an import does with one row of its file."""
+
+    NEW = "new", _("new")
+    UPDATE = "update", _("changes")
+    SAME = "same", _("unchanged")
+    WRONG = "wrong", _("wrong")
+
+
+class RecordKind(models.TextChoices):
+    """What is imported, compared and merged."""
+
+    ORGANISATIONS = "organisations", _("organisations")
+    PERSONS = "persons", _("persons")
+
+
+class SizeClass(models.TextChoices):
+    """Of an enterprise by its own figures (Recommendation 2003/361/EC, Annex, article 2)."""
+
+    MICRO = "micro", _("micro")
+    SMALL = "small", _("small")
+    MEDIUM = "medium", _("medium-sized")
+    LARGE = "large", _("large")

@@ -90,3 +90,15 @@ declare("people.grant_role", director)
 declare("people.invite", director | looks_after)
 declare("people.erase_person", director)
 declare("people.view_history", director | auditor)
+
+
+@predicate
+def looks_after_its_organisation(user: Any, part: Any) -> bool:
+    """The same for a part of an organisation: a site, a figure, a contact, a share of it."""
+    if part is None:
+        return False
+    whole = part.owned_id if hasattr(part, "owned_id") else part.organisation_id
+    return whole in standing(user).invites_at
+
+
+declare("people.change_part", correspondents | director | looks_after_its_organisation)

@@ -1,4 +1,67 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from fucina.centre.people.views import (
+    contact,
+    duplicates,
+    exports,
+    imports,
+    organisation,
+    organisations,
+    ownership,
+    person,
+    persons,
+    site,
+    size_figure,
+    suggestions,
+)
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+
+ORGANISATION = "organisations/<int:organisation>/"
+PERSON = "persons/<int:person>/"
+
+urlpatterns = [
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/export.<slug:ending>", exports.organisations_export, name="organisations_export"),
+    path("organisations/suggestions/", suggestions.organisation_suggestions, name="organisation_suggestions"),
+    path("organisations/new/", organisation.new_organisation, name="new_organisation"),
+    path(ORGANISATION, organisation.organisation, name="organisation"),
+    path(f"{ORGANISATION}edit/", organisation.edit_organisation, name="edit_organisation"),
+    path(f"{ORGANISATION}history/", organisation.organisation_history, name="organisation_history"),
+    path(f"{ORGANISATION}sites/new/", site.new_site, name="new_site"),
+    path("sites/<int:site>/edit/", site.edit_site, name="edit_site"),
+    path("sites/<int:site>/remove/", site.remove_site_page, name="remove_site"),
+    path(f"{ORGANISATION}sizes/new/", size_figure.new_size_figure, name="new_size_figure"),
+    path("sizes/<int:figure>/edit/", size_figure.edit_size_figure, name="edit_size_figure"),
+    path("sizes/<int:figure>/remove/", size_figure.remove_size_figure_page, name="remove_size_figure"),
+    path(f"{ORGANISATION}contacts/new/", contact.new_contact, name="new_contact"),
+    path("contacts/<int:contact>/edit/", contact.edit_contact, name="edit_contact"),
+    path("contacts/<int:contact>/end/", contact.end_contact_page, name="end_contact"),
+    path(f"{ORGANISATION}ownership/", ownership.ownership, name="ownership"),
+    path(f"{ORGANISATION}owners/new/", ownership.new_ownership, name="new_ownership"),
+    path("owners/<int:link>/end/", ownership.end_ownership_page, name="end_ownership"),
+    path("owners/<int:link>/remove/", ownership.remove_ownership_page, name="remove_ownership"),
+    path("owners/suggestions/", suggestions.owner_suggestions, name="owner_suggestions"),
+    path("persons/", persons.persons, name="persons"),
+    path("persons/export.<slug:ending>", exports.persons_export, name="persons_export"),
+    path("persons/suggestions/", suggestions.person_suggestions, name="person_suggestions"),
+    path("persons/new/", person.new_person, name="new_person"),
+    path(PERSON, person.person, name="person"),
+    path(f"{PERSON}edit/", person.edit_person, name="edit_person"),
+    path(f"{ORGANISATION}merge/", duplicates.merge_organisation, name="merge_organisation"),
+    path(f"{PERSON}merge/", duplicates.merge_person, name="merge_person"),
+    path("duplicates/", duplicates.duplicates, name="duplicates"),
+    path("duplicates/<int:duplicate>/", duplicates.compare, name="duplicate"),
+    path("duplicates/<int:duplicate>/dismiss/", duplicates.dismiss, name="dismiss_duplicate"),
+    path("merges/", duplicates.merge_list, name="merges"),
+    path("merges/<int:merge>/", duplicates.merge_page, name="merge"),
+    path("merges/<int:merge>/undo/", duplicates.undo, name="undo_merge"),
+    path("imports/", imports.imports, name="imports"),
+    path("imports/organisations.<slug:ending>", imports.organisations_template, name="organisations_template"),
+    path("imports/persons.<slug:ending>", imports.persons_template, name="persons_template"),
+    path("imports/<int:batch>/", imports.import_batch, name="import_batch"),
+    path("imports/<int:batch>/apply/", imports.apply_batch, name="apply_import"),
+    path("imports/<int:batch>/discard/", imports.discard_batch, name="discard_import"),
+    path("imports/<int:batch>/undo/", imports.undo_batch, name="undo_import"),
+    path("ateco/suggestions/", suggestions.ateco_suggestions, name="ateco_suggestions"),
+]  # fmt: skip

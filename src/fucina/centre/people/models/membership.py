@@ -66,7 +66,7 @@ class Membership(Period):
             pgtrigger.Trigger(
                 name="role_fits_organisation",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("role", "organisation_id"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("role", "organisation_id"),  # type: ignore[no-untyped-call]
                 declare=[("kind", "TEXT")],
                 func=f"""  -- the roles are this program's own words
                     SELECT o.kind INTO kind FROM people_organisation o WHERE o.id = NEW.organisation_id;

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from fucina.centre.people.enums import OrganisationKind
-from fucina.centre.people.models.plain_text import searched
+from fucina.centre.people.models.plain_text import Plain, searched
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -54,6 +54,7 @@ class Organisation(models.Model):
         ordering = ["name", "id"]
         indexes = [
             GinIndex(OpClass("search", "gin_trgm_ops"), name="organisation_search"),
+            GinIndex(OpClass(Plain("name"), "gin_trgm_ops"), name="organisation_plain_name"),
             models.Index("kind", "name", name="organisation_kind"),
             models.Index("ateco", name="organisation_ateco"),
         ]

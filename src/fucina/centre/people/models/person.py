@@ -3,12 +3,14 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Concat, Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fucina.centre.people.models.plain_text import searched
+from fucina.centre.people.models.plain_text import Plain, searched
+
+PLAIN_NAME = Plain(Concat("given_name", models.Value(" "), "family_name"))
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -50,6 +52,7 @@ class Person(models.Model):
         ordering = ["family_name", "given_name", "id"]
         indexes = [
             GinIndex(OpClass("search", "gin_trgm_ops"), name="person_search"),
+            GinIndex(OpClass(PLAIN_NAME, "gin_trgm_ops"), name="person_plain_name"),
             models.Index("family_name", "given_name", "id", name="person_order"),
         ]
         constraints = [

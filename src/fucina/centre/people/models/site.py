@@ -25,6 +25,10 @@ class Site(models.Model):
         verbose_name = _("site")
         verbose_name_plural = _("sites")
         ordering = ["-main", "municipality", "id"]
+        indexes = [
+            models.Index("municipality", name="site_municipality"),
+            models.Index("province", name="site_province"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["organisation"],
