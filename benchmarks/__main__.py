@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import demo, growth, methods, pages, study
+from benchmarks import demo, growth, methods, pages, people, study
 from benchmarks.measure import Row
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +22,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "study": study.measure,
     "pages": pages.measure,
     "demo": demo.measure,
+    "people": people.measure,
 }
 
 

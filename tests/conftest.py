@@ -12,6 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from fucina.config import database
 from fucina.config.postgres import server
 
+pytest_plugins = ["small_centre"]
 TORINO = Path(__file__).parents[1] / "studies/torino"
 DRAWS = 200
 TEST_DATA = Path(__file__).parents[1] / ".cache" / "test-postgres"

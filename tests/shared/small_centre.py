@@ -184,7 +184,9 @@ def an_agreement(organisation: Organisation) -> dict[str, models.Model]:
     promise = PromisedContribution.objects.create(
         party=party, form="cash", purpose="other", what="Contributo", amount=100
     )
-    body = Organisation.objects.create(name="Consorzio di prova", kind=OrganisationKind.OTHER)
+    body = Organisation.objects.create(
+        name=f"Consorzio di {agreement.pk}", kind=OrganisationKind.OTHER
+    )
     return {
         "agreement": agreement,
         "party": party,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,7 +19,7 @@ class Problem:
     code: str
     message: str
     field: str = ""
-    numbers: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    numbers: Mapping[str, Any] = dataclass_field(default_factory=dict)
     overridable_by: str = ""
 
 

@@ -21,6 +21,7 @@ from fucina.documents.text import Text
 FRESH = Text("Da capo", "Starting fresh")
 DATABASE = Text("Base dati", "Database")
 TABLES = Text("Tabelle", "Tables")
+PEOPLE = Text("Imprese e persone inventate", "Invented firms and people")
 SERVERS = Text("Server web e processo dei compiti", "Web server and worker")
 READY = Text(
     "\nPronto in {seconds} s: [bold]{address}[/]", "\nReady in {seconds} s: [bold]{address}[/]"
@@ -68,6 +69,8 @@ def demo(
             with phase(TABLES[language]):
                 preparation.migrate()
             preparation.publish(study, draws)
+            with phase(PEOPLE[language]):
+                preparation.populate()
             with phase(SERVERS[language]):
                 children = [
                     running.enter_context(serving.web_server(listener)),

@@ -47,6 +47,14 @@ def publish(study: Path, draws: int | None = None) -> None:
     connection.close()
 
 
+def populate() -> None:
+    """Fill an empty platform with invented firms and people; one that was filled is left alone."""
+    from fucina.centre.portal.demo import populate as fill
+
+    fill()
+    connection.close()
+
+
 def find(study: Path) -> Path:
     """The folder as named from here, else from the repository."""
     for folder in (study, REPOSITORY / study):

@@ -115,6 +115,8 @@ FUCINA_SCHEDULE = {  # cron
     "fucina.centre.mail.tasks.settle_lost_messages": "*/5 * * * *",
     "fucina.centre.api.tasks.forget_old_answers": "41 3 * * *",
     "fucina.centre.accounts.tasks.forget_old_sessions": "23 4 * * *",
+    "fucina.centre.people.tasks.look_for_duplicates": "7 2 * * *",
+    "fucina.centre.people.tasks.forget_old_uploads": "37 3 * * *",
 }
 
 CACHES = {

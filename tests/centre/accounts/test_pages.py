@@ -163,7 +163,7 @@ def test_invitation_is_sent_withdrawn_and_refused_on_its_pages(
     send(client, "accounts:resend_invitation", offer.pk)
     send(client, "accounts:withdraw_invitation", offer.pk)
 
-    assert again.status_code == 422
+    assert again.status_code == 200
     assert 'value="ospite@officine.example"' in again.content.decode()
     assert len(letters("ospite@officine.example")) == 2
     offer.refresh_from_db()
@@ -212,7 +212,7 @@ def test_role_is_given_and_ended_on_its_pages(
 def test_last_director_is_told_why_they_stay(director: User, signed_in: Enter) -> None:
     answer = send(signed_in(director), "accounts:end_role", Membership.objects.get().pk)
 
-    assert answer.status_code == 422
+    assert answer.status_code == 200
     assert "left without a director" in answer.content.decode()
 
 
@@ -273,7 +273,7 @@ def test_refused_request_is_answered_on_the_own_page(
 def test_profile_is_saved_and_keeps_what_was_typed(member: User, signed_in: Enter) -> None:
     client = signed_in(member)
     wrong = send(client, "accounts:profile", given_name="", phone="011 555", language="it")
-    assert (wrong.status_code, 'value="011 555"' in wrong.content.decode()) == (422, True)
+    assert (wrong.status_code, 'value="011 555"' in wrong.content.decode()) == (200, True)
 
     send(client, "accounts:profile", given_name="Maria", family_name="M.", phone="", language="it")
 

@@ -100,7 +100,7 @@ def test_form_keeps_what_was_typed(small_centre, client) -> None:
 
     answer = client.post("/en/account/tokens/", {"name": "my report", "days": "0"})
 
-    assert answer.status_code == 422
+    assert answer.status_code == 200
     assert 'value="my report"' in answer.content.decode()
 
 

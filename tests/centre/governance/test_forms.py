@@ -92,7 +92,7 @@ def test_a_refusal_keeps_what_was_typed(consortium, director, sign_in) -> None:
     answer = send(sign_in(director), "record_given", {"given_on": "01/10/2026", "amount": "700.000", "note": "Bonifico"}, promise=consortium.cash.pk)  # fmt: skip
 
     form = answer.context["form"]
-    assert (answer.status_code, list(form.errors)) == (422, ["amount"])
+    assert (answer.status_code, list(form.errors)) == (200, ["amount"])
     assert (form["amount"].value(), form["note"].value()) == ("700.000", "Bonifico")
 
 

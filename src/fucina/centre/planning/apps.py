@@ -7,3 +7,9 @@ class PlanningConfig(AppConfig):
     label = "planning"
     verbose_name = _("Planning")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from fucina.centre.people.presentation.land import register_land
+        from fucina.centre.planning.presentation.land import boundaries_address
+
+        register_land(boundaries_address)

@@ -14,7 +14,9 @@ from fucina.centre.portal.presentation.navigation import account_of, main_naviga
 def navigation(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     here = f"{match.namespace}:{match.url_name}" if match else ""
-    user = getattr(request, "user", None) or AnonymousUser()  # an error before authentication has none
+    user = (
+        getattr(request, "user", None) or AnonymousUser()
+    )  # an error before authentication has none
     return {
         "home_url": reverse("portal:home"),
         "navigation": main_navigation(user, here),

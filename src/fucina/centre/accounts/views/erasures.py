@@ -53,7 +53,7 @@ def erasure(request: HttpRequest, person: Person) -> HttpResponse:
         "kept": legal_records(subject_of(person)),
         "asked": open_erasure_requests().filter(person=person).first(),
     }
-    return render(request, "accounts/erasure.html", context, status=422 if form.errors else 200)
+    return render(request, "accounts/erasure.html", context)
 
 
 @requires("people.erase_person", of=any_person)
@@ -78,4 +78,4 @@ def refuse(request: HttpRequest, person: Person) -> HttpResponse:
         "kept": legal_records(subject_of(person)),
         "asked": asked,
     }
-    return render(request, "accounts/erasure.html", context, status=422)
+    return render(request, "accounts/erasure.html", context)

@@ -48,8 +48,7 @@ def new_invitation(request: HttpRequest) -> HttpResponse:
             words = _("The invitation is on its way to {email}.").format(email=invitation.email)
             messages.success(request, words)
             return redirect("accounts:invitations")
-    status = 422 if form.errors else 200
-    return render(request, "accounts/new_invitation.html", {"form": form}, status=status)
+    return render(request, "accounts/new_invitation.html", {"form": form})
 
 
 def seen_invitation(user: Any, invitation: int) -> Invitation:

@@ -54,7 +54,7 @@ def erase_own(request: HttpRequest) -> HttpResponse:
         else:
             return _after(request, at_once=erased is not None)
     context = {"form": form, "kept": legal_records(subject_of(user=request.user))}
-    return render(request, "accounts/erase_own.html", context, status=422 if form.errors else 200)
+    return render(request, "accounts/erase_own.html", context)
 
 
 def _after(request: HttpRequest, *, at_once: bool) -> HttpResponse:

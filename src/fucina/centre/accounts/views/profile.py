@@ -35,7 +35,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         "columns": own_columns(),
         "rows": own_rows(roles_of(person)),
     }
-    return render(request, "accounts/profile.html", context, status=422 if form.errors else 200)
+    return render(request, "accounts/profile.html", context)
 
 
 @signed_in

@@ -54,9 +54,7 @@ def grant(request: HttpRequest) -> HttpResponse:
             words = words.format(person=given.person, role=given.get_role_display())
             messages.success(request, words)
             return redirect("accounts:roles")
-    return render(
-        request, "accounts/grant_role.html", {"form": form}, status=422 if form.errors else 200
-    )
+    return render(request, "accounts/grant_role.html", {"form": form})
 
 
 def any_membership(user: Any, membership: int) -> Membership:
@@ -81,7 +79,7 @@ def end(request: HttpRequest, membership: Membership) -> HttpResponse:
             messages.success(request, _("The role of {person} ends.").format(person=membership.person))  # fmt: skip
             return redirect("accounts:roles")
     context = {"form": form, "membership": membership}
-    return render(request, "accounts/end_role.html", context, status=422 if form.errors else 200)
+    return render(request, "accounts/end_role.html", context)
 
 
 @requires("people.grant_role")

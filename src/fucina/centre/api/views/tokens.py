@@ -37,7 +37,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
         "rows": [_row(token) for token in tokens_of(request.user)],
         "usable": [token for token in tokens_of(request.user) if token.usable],
     }
-    return render(request, "api/tokens.html", context, status=422 if form.errors else 200)
+    return render(request, "api/tokens.html", context)
 
 
 def own_token(user: Any, token: int) -> Token:

@@ -94,7 +94,8 @@ def _held(held: list[Quota], on: dt.date, *, ends: bool) -> Table:
     rows = [{"cells": _cells(quota, ends=ends)} for quota in ranked]
     if held:
         rows.append(_total(held, ends=ends))
-    return Table(_("Quotas on {day}").format(day=day(on)), columns, rows)
+    caption = _("{body}: quotas on {day}").format(body=held[0].body if held else "", day=day(on))
+    return Table(caption, columns, rows)
 
 
 def _cells(quota: Quota, *, ends: bool) -> list[Any]:
@@ -137,7 +138,7 @@ def _changes(quotas: list[Quota]) -> Table:
             words = _("last day of {member} with {share}")
             found.append((quota.valid_until, words.format(member=quota.member, share=_said(quota))))
     rows = [{"cells": [day(date), text]} for date, text in sorted(found, reverse=True)]
-    return Table(_("Changes"), columns, rows)
+    return Table(_("{body}: changes").format(body=quotas[0].body), columns, rows)
 
 
 def _said(quota: Quota) -> str:

@@ -36,8 +36,7 @@ def ask(
             messages.success(request, done)
             return redirect(back)
     context = {"form": form, "title": title, "about": about, "back": back}
-    status = 422 if form.is_bound else 200
-    return render(request, "governance/form.html", context, status=status)
+    return render(request, "governance/form.html", context)
 
 
 def _tell(form: forms.Form, refusal: Refusal) -> None:

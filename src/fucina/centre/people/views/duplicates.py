@@ -23,7 +23,7 @@ from fucina.centre.people.forms.sources import OrganisationSource, PersonSource
 from fucina.centre.people.models import Duplicate, Merge, Organisation, Person
 from fucina.centre.people.presentation import duplicates as page
 from fucina.centre.people.views.moved import at_its_address
-from fucina.centre.people.views.writing import UNPROCESSABLE, confirm, write
+from fucina.centre.people.views.writing import confirm, write
 from fucina.centre.refusal import Refusal
 from fucina.ui.fields import PickField
 from fucina.ui.listing import Listing
@@ -61,8 +61,7 @@ def compare(request: HttpRequest, duplicate: Duplicate) -> HttpResponse:
         "duplicate": duplicate,
         "reasons": [page.reason_texts().get(reason, reason) for reason in duplicate.reasons],
     }
-    status = UNPROCESSABLE if form.errors else 200
-    return render(request, "people/compare.html", context, status=status)
+    return render(request, "people/compare.html", context)
 
 
 @requires("people.merge_organisations", of=duplicate_for)

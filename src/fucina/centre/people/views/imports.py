@@ -22,7 +22,6 @@ from fucina.centre.people.models import ImportBatch
 from fucina.centre.people.presentation import imports as page
 from fucina.centre.people.presentation.spreadsheet import csv_answer, workbook_answer
 from fucina.centre.people.tasks import look_for_duplicates
-from fucina.centre.people.views.writing import UNPROCESSABLE
 from fucina.centre.refusal import Refusal
 from fucina.ui.listing import Listing
 
@@ -49,8 +48,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         "columns": page.columns(),
         "rows": page.rows(listing),
     }
-    status = UNPROCESSABLE if form.errors else 200
-    return render(request, "people/imports.html", context, status=status)
+    return render(request, "people/imports.html", context)
 
 
 @requires("people.import_records", of=batch_for)
@@ -138,5 +136,4 @@ def _show(request: HttpRequest, batch: ImportBatch, refusal: Refusal | None = No
         "columns": page.row_columns(),
         "rows": page.row_rows(request.user, batch, listing),
     }
-    status = UNPROCESSABLE if refusal else 200
-    return render(request, "people/import_batch.html", context, status=status)
+    return render(request, "people/import_batch.html", context)

@@ -11,8 +11,6 @@ from django.shortcuts import redirect, render
 from fucina.centre.people.forms.refused import show_refusal
 from fucina.centre.refusal import Refusal
 
-UNPROCESSABLE = 422
-
 
 def write(
     request: HttpRequest,
@@ -34,8 +32,7 @@ def write(
             messages.success(request, done)
             return redirect(there)
     context = {"form": form, "title": title, "back": back, **shown}
-    status = UNPROCESSABLE if form.errors else 200
-    return render(request, "people/form.html", context, status=status)
+    return render(request, "people/form.html", context)
 
 
 def confirm(
@@ -62,6 +59,6 @@ def confirm(
         act()
     except Refusal as refusal:
         context["refusal"] = refusal
-        return render(request, "people/confirm.html", context, status=UNPROCESSABLE)
+        return render(request, "people/confirm.html", context)
     messages.success(request, done)
     return redirect(back)

@@ -92,7 +92,9 @@ def _study(user: Any) -> Iterator[Waiting]:
 def _reviews(reader: Reader) -> Iterator[Waiting]:
     soon = timezone.localdate() + SOON
     due = sorted(
-        figure.review for figure in reader.study.figures.values() if figure.review and figure.review <= soon
+        figure.review
+        for figure in reader.study.figures.values()
+        if figure.review and figure.review <= soon
     )
     if due:
         title = ngettext(

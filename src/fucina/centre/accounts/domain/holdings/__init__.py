@@ -6,6 +6,7 @@ from fucina.centre.accounts.domain.holdings import (
     account,
     audit,
     contacts,
+    copies,
     invitations,
     mail,
     memberships,
@@ -17,6 +18,7 @@ from fucina.centre.accounts.domain.personal_data import register
 
 
 def register_holdings() -> None:
+    register("copies", copies.export, copies.erase, _("Copies in imports and merges"))
     register("person", person.export, person.erase, _("Your record"))
     register("contacts", contacts.export, contacts.erase, _("Where you are named as a contact"))
     register(
