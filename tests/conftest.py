@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import models, transaction
+from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 from fucina.config import database
@@ -16,6 +17,12 @@ pytest_plugins = ["small_centre"]
 TORINO = Path(__file__).parents[1] / "studies/torino"
 DRAWS = 200
 TEST_DATA = Path(__file__).parents[1] / ".cache" / "test-postgres"
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> None:
+    """A request of an earlier test leaves its language behind in this thread."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -116,7 +116,13 @@ def test_demo_starts_serves_shares_and_stops(
         status = demo.wait(PATIENCE)
 
     phases = [line.split("  ")[0] for line in said if line.endswith(" s")]
-    assert phases == ["Database", "Tables", "Study", "Web server and worker"]
+    assert phases == [
+        "Database",
+        "Tables",
+        "Study",
+        "Invented firms and people",
+        "Web server and worker",
+    ]
     assert said[-2].startswith("Ready in ")
     assert said[-2].endswith(f"http://localhost:{port}")
     assert again.returncode == 1

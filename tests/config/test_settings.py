@@ -35,6 +35,8 @@ def production(environment: dict[str, str], tmp_path: Path) -> dict[str, str]:
         "FUCINA_MODE": "production",
         "FUCINA_SECRET_KEY": SECRET,
         "FUCINA_HOSTS": "fucina.example",
+        "FUCINA_MAIL_URL": "smtp://mail.example",
+        "FUCINA_MAIL_FROM": "fucina@fucina.example",
     }
 
 
@@ -44,7 +46,10 @@ def python(code: str, environment: dict[str, str]) -> subprocess.CompletedProces
     )
 
 
-def test_deployment_check_in_production_is_clean(production: dict[str, str]) -> None:
+def test_deployment_check_in_production_is_clean(
+    production: dict[str, str], database_server: str
+) -> None:
+    production["DATABASE_URL"] = database_server
     command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
 
     done = subprocess.run(command, env=production, capture_output=True, text=True)

@@ -117,3 +117,11 @@ def test_theme_colours_are_told_apart_by_value() -> None:
     roles = [role for role in DARK_COLOURS if role in THEME_COLOURS]
 
     assert len({THEME_COLOURS[role] for role in roles}) == len(roles)
+
+
+def test_another_library_s_prefix_does_not_stay() -> None:
+    ET.register_namespace(
+        "svg", "http://www.w3.org/2000/svg"
+    )  # as a library that draws QR codes does
+
+    assert svg(bars(), "en").startswith("<svg ")

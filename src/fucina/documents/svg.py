@@ -24,8 +24,6 @@ _DECIMALS = re.compile(r"\d+\.\d{3,}")
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML cannot hold; the engine would end the whole process over one of them."""
 
-ET.register_namespace("", _SVG)
-
 
 def svg(chart: Chart, language: Language, width: int = 720) -> str:
     """The chart drawn for a width in pixels; the same bytes for the same chart."""
@@ -49,6 +47,8 @@ def svg(chart: Chart, language: Language, width: int = 720) -> str:
         "aria-label": alt,
         "font-family": FONT_CSS,
     }
+    # Each time: whichever library wrote an SVG last has given this namespace a prefix for the whole process.
+    ET.register_namespace("", _SVG)
     return ET.tostring(root, encoding="unicode")
 
 
