@@ -16,7 +16,10 @@ from fucina.config.postgres import server
 pytest_plugins = ["small_centre"]
 TORINO = Path(__file__).parents[1] / "studies/torino"
 DRAWS = 200
-TEST_DATA = Path(__file__).parents[1] / ".cache" / "test-postgres"
+TEST_DATA = (
+    Path(__file__).parents[1] / ".cache" / os.environ.get("FUCINA_TEST_POSTGRES", "test-postgres")
+)
+"""Two test sessions beside each other need a server each: FUCINA_TEST_POSTGRES names the second one's folder."""
 
 
 @pytest.fixture(autouse=True)

@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "fucina.centre.api",
     "fucina.centre.accounts",
     "fucina.centre.governance",
+    "fucina.centre.charging",
+    "fucina.centre.labs",
     "fucina.centre.planning",
     "fucina.centre.portal",
     # Below Fucina's own apps, so that their templates come first.

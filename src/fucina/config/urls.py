@@ -15,6 +15,8 @@ urlpatterns = [
         path("account/tokens/", include("fucina.centre.api.urls")),
         path("people/", include("fucina.centre.people.urls")),
         path("governance/", include("fucina.centre.governance.urls")),
+        path("charges/", include("fucina.centre.charging.urls")),
+        path("labs/", include("fucina.centre.labs.urls")),
         path("study/", include("fucina.centre.planning.urls")),
         path("ui/", include("fucina.ui.urls")),
         path("", include("fucina.centre.portal.urls")),
