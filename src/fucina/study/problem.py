@@ -119,8 +119,40 @@ PHRASES = {
     ),
     "seat_needed": Text("il do-minimum indica la sua sede (seat)", "the do-minimum names its seat"),
     "judged_unknown": Text(
-        "un criterio giudicato porta il nome di un attributo delle sedi",
-        "a judged criterion bears the name of an attribute of the seats",
+        "un criterio giudicato porta il nome di un punteggio di ciò a cui è dato (of)",
+        "a judged criterion bears the name of a score of what it is given to (of)",
+    ),
+    "degree_no_school": Text(
+        "un corso di studio appartiene a una linea di servizio di tipo school",
+        "a degree course belongs to a service line of kind school",
+    ),
+    "degree_twice": Text(
+        "la linea di servizio ha già un corso di studio",
+        "the service line has a degree course already",
+    ),
+    "told_twice": Text(
+        "«{attribute}» è detto due volte: qui e in {parts}; tenere uno dei due",
+        "“{attribute}” is told twice: here and in {parts}; keep one of the two",
+    ),
+    "told_never": Text(
+        "manca «{attribute}»: darlo qui, oppure in {parts}",
+        "“{attribute}” is missing: give it here, or in {parts}",
+    ),
+    "pair_twice": Text(
+        "la coppia compare due volte, o unisce un dato a sé stesso",
+        "the pair appears twice, or joins a figure to itself",
+    ),
+    "payments": Text(
+        "anticipo e pagamenti intermedi arrivano a {total}, più di 1",
+        "advance and interim payments reach {total}, more than 1",
+    ),
+    "not_uncertain": Text(
+        "serve la chiave di un dato incerto, per esempio services.school.price",
+        "the key of an uncertain figure is needed, for example services.school.price",
+    ),
+    "weights_contradict": Text(
+        "i limiti dei pesi si contraddicono: least oltre most, o least che sommano a più di 1",
+        "the bounds of the weights contradict one another: least above most, or least that sum to more than 1",
     ),
     "cycle": Text("dipendenza circolare: {path}", "circular dependency: {path}"),
     "order_twice": Text(

@@ -95,6 +95,8 @@ class _Reader:
         return kept
 
     def _records(self, noun: Noun) -> list[tuple[int, BaseModel]]:
+        if noun.least == 0 and not (self.folder / noun.file).exists():
+            return []
         try:
             rows = self._rows(noun)
         except StudyError as error:
@@ -146,6 +148,8 @@ class _Reader:
     def _figures(
         self, noun: Noun, subjects: list[Named], found: dict[str, Figure], *, complete: bool
     ) -> None:
+        if not subjects and not (self.folder / noun.figures_file).exists():
+            return
         names, optional = columns(Figure)
         try:
             rows = files.table(self.folder, noun.figures_file, names, optional)

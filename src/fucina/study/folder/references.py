@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from fucina.methods.statute import load_forms
+from fucina.study.folder import choices, money, offer
 from fucina.study.problem import Problem
 from fucina.study.schema import NOUNS, Study
 from fucina.study.schema.parameter import PARAMETERS
@@ -23,6 +24,9 @@ def check(study: Study) -> Iterator[Problem]:
     yield from _activities(study)
     yield from _risks(study)
     yield from _datasets(study)
+    yield from offer.check(study)
+    yield from money.check(study)
+    yield from choices.check(study)
 
 
 def _unknown(
@@ -124,7 +128,8 @@ def _of_figures(study: Study, sources: set[str], owners: set[str]) -> Iterator[P
 
 def _parameters(study: Study) -> Iterator[Problem]:
     present = {parameter.id for parameter in study.parameters}
-    for wanted in sorted(PARAMETERS.keys() - present):
+    needed = {name for name, attribute in PARAMETERS.items() if attribute.required}
+    for wanted in sorted(needed - present):
         yield Problem("missing", FILES["parameters"], None, wanted)
     yield from _unknown("parameters", "id", "id", "parameter", sorted(present), PARAMETERS)
 
@@ -148,17 +153,14 @@ def _stakeholders(study: Study) -> Iterator[Problem]:
 
 
 def _criteria(study: Study) -> Iterator[Problem]:
-    judged = [
-        a.name
-        for noun in NOUNS
-        if noun.name == "seat"
-        for a in noun.attributes
-        if a.units == ("score",)
-    ]
+    judged = {
+        noun.plural: [a.name for a in noun.attributes if a.units == ("score",)] for noun in NOUNS
+    }
     for criterion in study.criteria:
-        if criterion.measure == "judged" and criterion.id not in judged:
+        allowed = judged[criterion.of]
+        if criterion.measure == "judged" and criterion.id not in allowed:
             yield Problem(
-                "judged_unknown", FILES["criteria"], None, criterion.id, allowed=", ".join(judged)
+                "judged_unknown", FILES["criteria"], None, criterion.id, allowed=", ".join(allowed)
             )
 
 

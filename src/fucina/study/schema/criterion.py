@@ -16,13 +16,17 @@ Measure = Literal[
     "opening",  # months until the doors open
     "cash_need",  # deepest cumulated cash shortfall
     "expansion",  # free area beyond the programme's
-    "judged",  # a judged score per seat: the figure `<criterion>` of each seat, 0 to 10
+    "benefit",  # economic net present value, to firms and society
+    "passage",  # probability that an ordinary resolution passes under the form
+    "judged",  # a judged score, 0 to 10: the figure `<criterion>` of each seat, form or strategy
 ]
 
 
 class Criterion(Named):
     description: Text
     measure: Measure
+    of: Literal["seats", "forms", "strategies"] = "seats"
+    """What a judged score is given to."""
     unit: str
     worst: float
     best: float

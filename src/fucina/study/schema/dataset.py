@@ -12,7 +12,7 @@ IstatCode = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
 
 
 class Dataset(Named):
-    file: Literal["municipalities.csv", "zones.csv", "boundaries.geojson"]
+    file: Literal["municipalities.csv", "zones.csv", "travel_times.csv", "boundaries.geojson"]
     column: str
     unit: str
     kind: Kind

@@ -3,11 +3,28 @@
 from dataclasses import dataclass
 
 from fucina.documents.text import Text
-from fucina.study.schema import activity, course, location, machine, seat, service, strategy
+from fucina.study.schema import (
+    activity,
+    archetype,
+    course,
+    degree,
+    form,
+    funding,
+    location,
+    machine,
+    post,
+    seat,
+    segment,
+    service,
+    space,
+    strategy,
+    use,
+)
 from fucina.study.schema.attribute import Attribute
+from fucina.study.schema.correlation import Correlation
 from fucina.study.schema.criterion import Criterion
 from fucina.study.schema.dataset import Dataset, Municipality, Zone
-from fucina.study.schema.form import Form
+from fucina.study.schema.gate import Gate
 from fucina.study.schema.milestone import Milestone
 from fucina.study.schema.owner import Owner
 from fucina.study.schema.parameter import Parameter
@@ -16,6 +33,7 @@ from fucina.study.schema.reference import Reference
 from fucina.study.schema.risk import Risk
 from fucina.study.schema.source import Source
 from fucina.study.schema.stakeholder import Stakeholder
+from fucina.study.schema.travel_time import TravelTime
 
 
 @dataclass(frozen=True)
@@ -108,7 +126,85 @@ NOUNS: tuple[Noun, ...] = (
         strategy.ATTRIBUTES,
         figures=True,
     ),
-    Noun("form", "forms", Form, "toml", Text("Modelli di governo", "Governance models")),
+    Noun(
+        "space",
+        "spaces",
+        space.Space,
+        "csv",
+        Text("Programma delle superfici", "Area programme"),
+        space.ATTRIBUTES,
+        figures=True,
+        least=0,
+    ),
+    Noun(
+        "post",
+        "posts",
+        post.Post,
+        "csv",
+        Text("Piano del personale", "Staffing plan"),
+        post.ATTRIBUTES,
+        figures=True,
+        least=0,
+    ),
+    Noun(
+        "segment",
+        "segments",
+        segment.Segment,
+        "toml",
+        Text("Segmenti di domanda", "Demand segments"),
+        segment.ATTRIBUTES,
+        figures=True,
+        least=0,
+    ),
+    Noun(
+        "use",
+        "uses",
+        use.Use,
+        "csv",
+        Text("Usi dei servizi", "Uses of services"),
+        use.ATTRIBUTES,
+        figures=True,
+        least=0,
+    ),
+    Noun(
+        "degree",
+        "degrees",
+        degree.Degree,
+        "toml",
+        Text("Corsi di studio", "Degree courses"),
+        degree.ATTRIBUTES,
+        figures=True,
+        least=0,
+    ),
+    Noun(
+        "archetype",
+        "archetypes",
+        archetype.Archetype,
+        "toml",
+        Text("Centri di confronto", "Comparator centres"),
+        archetype.ATTRIBUTES,
+        figures=True,
+        least=0,
+    ),
+    Noun(
+        "form",
+        "forms",
+        form.Form,
+        "toml",
+        Text("Modelli di governo", "Governance models"),
+        form.ATTRIBUTES,
+        figures=True,
+    ),
+    Noun(
+        "funding",
+        "funding",
+        funding.Funding,
+        "toml",
+        Text("Fonti di finanziamento", "Funding sources"),
+        funding.ATTRIBUTES,
+        figures=True,
+        least=0,
+    ),
     Noun(
         "parameter", "parameters", Parameter, "toml", Text("Parametri", "Parameters"), figures=True
     ),
@@ -121,6 +217,7 @@ NOUNS: tuple[Noun, ...] = (
         activity.ATTRIBUTES,
         figures=True,
     ),
+    Noun("gate", "gates", Gate, "toml", Text("Varchi", "Gates"), least=0),
     Noun("milestone", "milestones", Milestone, "csv", Text("Cronologia", "Timeline"), least=0),
     Noun(
         "reference",
@@ -131,7 +228,23 @@ NOUNS: tuple[Noun, ...] = (
         least=0,
     ),
     Noun("risk", "risks", Risk, "toml", Text("Rischi", "Risks")),
+    Noun(
+        "correlation",
+        "correlations",
+        Correlation,
+        "csv",
+        Text("Correlazioni", "Correlations"),
+        least=0,
+    ),
     Noun("dataset", "datasets", Dataset, "toml", Text("Insiemi di dati", "Datasets"), least=2),
     Noun("municipality", "municipalities", Municipality, "csv", Text("Comuni", "Municipalities")),
     Noun("zone", "zones", Zone, "csv", Text("Zone", "Zones"), least=0),
+    Noun(
+        "travel_time",
+        "travel_times",
+        TravelTime,
+        "csv",
+        Text("Tempi di viaggio", "Travel times"),
+        least=0,
+    ),
 )

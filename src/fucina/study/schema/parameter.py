@@ -9,8 +9,8 @@ class Parameter(Named):
     description: Text
 
 
-def _share(name: str, italian: str, english: str) -> Attribute:
-    return Attribute(name, ("share",), Text(italian, english), maximum=1)
+def _share(name: str, italian: str, english: str, *, required: bool = True) -> Attribute:
+    return Attribute(name, ("share",), Text(italian, english), maximum=1, required=required)
 
 
 VALUE = "value"
@@ -72,17 +72,6 @@ PARAMETERS = {
             1,
         ),
         _share("member-churn", "associati che escono ogni anno", "members leaving each year"),
-        _share(
-            "public-capex-share",
-            "quota pubblica dell’investimento",
-            "public share of the investment",
-        ),
-        _share(
-            "core-share",
-            "quota dei costi coperta da contributi di base",
-            "share of costs met by core funding",
-        ),
-        _share("advance-share", "anticipo sui contributi pubblici", "advance on public grants"),
         Attribute(
             "demand-elasticity",
             ("x",),
@@ -120,5 +109,37 @@ PARAMETERS = {
             0.1,
             5,
         ),
+        _share(
+            "social-discount-rate",
+            "tasso di sconto sociale",
+            "social discount rate",
+            required=False,
+        ),
+        _share(
+            "bridge-rate", "tasso del prestito ponte", "rate of the bridging loan", required=False
+        ),
+        Attribute(
+            "conversion-works",
+            ("x",),
+            Text("fattore di conversione dei lavori", "conversion factor of works"),
+            maximum=3,
+            required=False,
+        ),
+        Attribute(
+            "conversion-running",
+            ("x",),
+            Text(
+                "fattore di conversione dei costi d’esercizio", "conversion factor of running costs"
+            ),
+            maximum=3,
+            required=False,
+        ),
     )
 }
+DEFAULTS = {
+    "social-discount-rate": 0.03,
+    "bridge-rate": 0.04,
+    "conversion-works": 1.0,
+    "conversion-running": 1.0,
+}
+"""What holds where a study leaves an optional parameter out; each is an assumption of the model, and is reported as one."""

@@ -39,6 +39,15 @@ def _score(name: str, italian: str, english: str) -> Attribute:
 ATTRIBUTES = (
     Attribute("capacity", ("m2",), Text("superficie utilizzabile", "usable floor area")),
     Attribute(
+        "hall_capacity",
+        ("m2",),
+        Text(
+            "superficie adatta a macchine pesanti (tutta, se manca)",
+            "floor fit for heavy machines (all of it, if absent)",
+        ),
+        required=False,
+    ),
+    Attribute(
         "land_cost",
         money("m2"),
         Text("terreno, per m² di lotto", "land, per m² of plot"),

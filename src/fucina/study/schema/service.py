@@ -22,8 +22,24 @@ class Service(Named):
 
 
 ATTRIBUTES = (
-    Attribute("area", ("m2",), Text("superficie", "floor area")),
-    Attribute("staff", ("FTE",), Text("personale a regime", "staff at full operation")),
+    Attribute(
+        "area",
+        ("m2",),
+        Text(
+            "superficie (se non è detta spazio per spazio)",
+            "floor area (unless told space by space)",
+        ),
+        required=False,
+    ),
+    Attribute(
+        "staff",
+        ("FTE",),
+        Text(
+            "personale a regime (se non è detto posto per posto)",
+            "staff at full operation (unless told post by post)",
+        ),
+        required=False,
+    ),
     Attribute(
         "volume", ("unit/year",), Text("volume annuo a regime", "yearly volume at full operation")
     ),
@@ -36,6 +52,34 @@ ATTRIBUTES = (
         "grant",
         money("unit"),
         Text("contributo competitivo per unità", "competitive grant per unit"),
+        required=False,
+    ),
+    Attribute(
+        "benefit",
+        money("unit"),
+        Text(
+            "valore economico di un’unità per imprese e società, oltre a quanto pagano",
+            "economic value of a unit to firms and society, beyond what they pay",
+        ),
+        required=False,
+    ),
+    Attribute(
+        "start_months",
+        ("month",),
+        Text(
+            "mesi dall’apertura all’avvio (0 se manca)",
+            "months from the opening to its start (0 if absent)",
+        ),
+        required=False,
+    ),
+    Attribute(
+        "ramp_years",
+        ("year",),
+        Text(
+            "anni per andare a regime (quelli della strategia, se manca)",
+            "years to full operation (the strategy’s, if absent)",
+        ),
+        minimum=0.5,
         required=False,
     ),
     Attribute(

@@ -17,6 +17,10 @@ class WeightStatement(Record):
     """
 
     order: list[list[Id]] = Field(default_factory=list)
+    least: dict[Id, float] = Field(default_factory=dict)
+    """Smallest weight of a criterion, as a share of all."""
+    most: dict[Id, float] = Field(default_factory=dict)
+    """Largest weight of a criterion, as a share of all."""
     kind: Kind
     source: Id
     date: Day

@@ -10,6 +10,7 @@ from fucina.study.schema.record import Id, Named
 class Strategy(Named):
     description: Text
     archetype: Text
+    model: Id | None = Field(default=None, description="the archetype that it follows")
     services: list[Id]
     central: bool = Field(
         default=False, description="the strategy under which the seats are compared; exactly one"
@@ -32,5 +33,12 @@ ATTRIBUTES = (
         ("year",),
         Text("anni per andare a regime", "years to full operation"),
         minimum=1,
+    ),
+    Attribute(
+        "breadth",
+        ("score",),
+        Text("ampiezza del mandato (0-10)", "breadth of the mandate (0-10)"),
+        maximum=10,
+        required=False,
     ),
 )

@@ -8,24 +8,34 @@ from pydantic import ConfigDict, Field
 
 from fucina.documents.text import Text
 from fucina.study.schema.activity import Activity
+from fucina.study.schema.archetype import Archetype
+from fucina.study.schema.correlation import Correlation
 from fucina.study.schema.course import Course
 from fucina.study.schema.criterion import Criterion
 from fucina.study.schema.dataset import Dataset, Municipality, Zone
+from fucina.study.schema.degree import Degree
 from fucina.study.schema.figure import Figure
 from fucina.study.schema.form import Form
+from fucina.study.schema.funding import Funding
+from fucina.study.schema.gate import Gate
 from fucina.study.schema.location import Location
 from fucina.study.schema.machine import Machine
 from fucina.study.schema.milestone import Milestone
 from fucina.study.schema.owner import Owner
 from fucina.study.schema.parameter import Parameter
+from fucina.study.schema.post import Post
 from fucina.study.schema.record import Day, Latitude, Longitude, Named, Record
 from fucina.study.schema.reference import Reference
 from fucina.study.schema.risk import Risk
 from fucina.study.schema.seat import Seat
+from fucina.study.schema.segment import Segment
 from fucina.study.schema.service import Service
 from fucina.study.schema.source import Source
+from fucina.study.schema.space import Space
 from fucina.study.schema.stakeholder import Stakeholder
 from fucina.study.schema.strategy import Strategy
+from fucina.study.schema.travel_time import TravelTime
+from fucina.study.schema.use import Use
 
 
 class Landmark(Record):
@@ -70,15 +80,25 @@ class Study(Record):
     machines: list[Machine]
     courses: list[Course]
     strategies: list[Strategy]
+    spaces: list[Space] = []
+    posts: list[Post] = []
+    segments: list[Segment] = []
+    uses: list[Use] = []
+    degrees: list[Degree] = []
+    archetypes: list[Archetype] = []
     forms: list[Form]
+    funding: list[Funding] = []
     parameters: list[Parameter]
     activities: list[Activity]
+    gates: list[Gate] = []
     milestones: list[Milestone]
     references: list[Reference]
     risks: list[Risk]
+    correlations: list[Correlation] = []
     datasets: list[Dataset]
     municipalities: list[Municipality]
     zones: list[Zone]
+    travel_times: list[TravelTime] = []
     boundaries: dict[str, Any]
     figures: dict[str, Figure]
     """Every figure by its key ``<plural>.<subject>.<attribute>``, e.g. ``seats.ogr.capacity``."""
