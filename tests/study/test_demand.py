@@ -5,12 +5,12 @@ from fucina.study.demand import (
     PROXIES,
     access,
     catchments,
-    minutes_per_km,
     place,
     stops_nearby,
+    wanted,
 )
-from fucina.study.sampling import Sample
-from fucina.study.schema import Study
+from fucina.study.sampling import Planned, Sample
+from fucina.study.schema import Study, TravelTime
 
 
 def test_city_is_never_one_point_under_the_study_s_own_proxy(torino: Study) -> None:
@@ -41,7 +41,12 @@ def test_suburban_proxy_halves_the_city_only(example: Study) -> None:
 def test_access_is_one_at_the_door_and_falls_with_distance(example: Study) -> None:
     demand = place(example)
     near = type(demand)(
-        demand.proxy, demand.names, demand.places, demand.weights, np.zeros_like(demand.km)
+        demand.proxy,
+        demand.names,
+        demand.places,
+        demand.weights,
+        np.zeros_like(demand.km),
+        np.zeros_like(demand.km),
     )
     sample = Sample(example, 50, 1)
 
@@ -74,7 +79,37 @@ def test_interpolated_access_equals_the_sum_over_every_draw(torino: Study) -> No
 
     found = access(demand, [0, 3], sample)
 
-    rate = minutes_per_km(sample) / sample.of("parameters", "decay")
+    slowness = sample.of("parameters", "detour") / sample.of("parameters", "speed")
+    rate = 60 * slowness / sample.of("parameters", "decay")
     nearest = demand.km[:, [0, 3]].min(axis=1)
     expected = np.exp(-np.outer(rate, nearest)) @ demand.weights / demand.total
     assert np.abs(found - expected).max() < 1e-12
+
+
+def test_measured_travel_times_take_the_place_of_the_straight_line(example: Study) -> None:
+    origin = example.municipalities[0].istat_code
+    measured = TravelTime(origin=origin, seat="south", minutes=77.0)
+    unmeasured = example.model_copy(update={"zones": [], "travel_times": []})
+    timed = unmeasured.model_copy(update={"travel_times": [measured]})
+
+    before, after = place(unmeasured), place(timed)
+
+    changed = np.argwhere(before.minutes != after.minutes)
+    assert (changed.tolist(), after.minutes[0, 1]) == ([[0, 1]], 77.0)
+
+
+def test_demand_of_a_service_is_what_its_users_would_take(example: Study) -> None:
+    sample = Planned(example)
+    use = example.uses[0]
+
+    found = wanted(example, use.service, sample)
+
+    uses = [u for u in example.uses if u.service == use.service]
+    expected = sum(
+        example.need("segments", u.segment, "size").value
+        * example.need("segments", u.segment, "adoption").value
+        * example.need("uses", u.id, "units").value
+        for u in uses
+    )
+    assert found is not None
+    assert found.tolist() == [pytest.approx(expected)]

@@ -22,7 +22,12 @@ out = Console()
 err = Console(stderr=True)
 
 Folder = Annotated[
-    Path, typer.Argument(help="The study folder, e.g. studies/torino.", show_default=False)
+    Path,
+    typer.Argument(
+        help="The study folder, e.g. studies/torino.",
+        show_default=False,
+        readable=False,  # what cannot be read is said in the reader’s own words
+    ),
 ]
 LanguageOption = Annotated[
     str,
@@ -57,8 +62,10 @@ WRITTEN = Text(
     "Scritti risultati, tabelle e rapporti in {out}.", "Results, tables and reports are in {out}."
 )
 ANSWER = Text(
-    "{seat}: prima con probabilità {p} ± {se}, come «{alternative}» ({draws} estrazioni, seme {seed}).",
-    "{seat}: first with probability {p} ± {se}, as “{alternative}” ({draws} draws, seed {seed}).",
+    "{seat}: prima con probabilità {p} ± {se}, come «{alternative}», con la strategia «{strategy}» e la forma "
+    "«{form}» ({draws} estrazioni, seme {seed}).",
+    "{seat}: first with probability {p} ± {se}, as “{alternative}”, with the strategy “{strategy}” and the form "
+    "“{form}” ({draws} draws, seed {seed}).",
 )
 SENSITIVE = Text(
     "La risposta è sensibile: cambia con {variants}.",
@@ -67,14 +74,6 @@ SENSITIVE = Text(
 ROBUST = Text(
     "La sede resta la stessa in tutte le varianti provate.",
     "The seat stays the same in every variant tried.",
-)
-CREATED = Text(
-    "Creata {folder}. Prossimo passo: modificare i file, poi «fucina study check {folder}».",
-    "Created {folder}. Next: edit the files, then “fucina study check {folder}”.",
-)
-EXISTS = Text(
-    "{folder} esiste già e non è vuota: nulla è stato toccato. Scegliere un’altra cartella.",
-    "{folder} exists and is not empty: nothing was touched. Choose another folder.",
 )
 
 
@@ -87,6 +86,15 @@ def _language(value: str) -> Language:
     return "it" if value == "it" else "en"
 
 
+def _read(folder: Path, language: Language) -> "Study":
+    from fucina.study.folder import read
+
+    try:
+        return read(folder)
+    except StudyError as error:
+        raise _refuse(folder, error, language) from None
+
+
 def _refuse(folder: Path, error: StudyError, language: Language) -> typer.Exit:
     for problem in error.problems:
         print(problem.sentence(language), file=sys.stderr)  # noqa: T201
@@ -96,32 +104,25 @@ def _refuse(folder: Path, error: StudyError, language: Language) -> typer.Exit:
 
 
 @app.command()
-def new(folder: Folder, language: LanguageOption = DEFAULT_LANGUAGE) -> None:
+def new(
+    folder: Folder,
+    guided: Annotated[
+        bool, typer.Option("--guided", help="Ask what the study is about, also off a terminal.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: a copy of the example.")] = False,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+) -> None:
     """Start a study: a small complete folder to edit, every figure in it an example."""
-    from fucina.study.template import create
+    from fucina.cli.study_new import start
 
-    chosen = _language(language)
-    try:
-        create(folder)
-    except FileExistsError:
-        err.print(EXISTS[chosen].format(folder=folder), highlight=False, soft_wrap=True)
-        raise typer.Exit(2) from None
-    except OSError as error:
-        err.print(f"{folder}: {error.strerror}", highlight=False, soft_wrap=True)
-        raise typer.Exit(2) from None
-    out.print(CREATED[chosen].format(folder=folder), highlight=False, soft_wrap=True)
+    start(folder, _language(language), guided=guided, yes=yes)
 
 
 @app.command()
 def check(folder: Folder, language: LanguageOption = DEFAULT_LANGUAGE) -> None:
     """Check a study folder: exit 0, or 2 with every problem on stderr."""
-    from fucina.study.folder import read
-
     chosen = _language(language)
-    try:
-        study = read(folder)
-    except StudyError as error:
-        raise _refuse(folder, error, chosen) from None
+    study = _read(folder, chosen)
     text = GOOD[chosen].format(
         folder=folder,
         figures=len(study.figures),
@@ -149,37 +150,53 @@ def run(
     directory: Annotated[
         Path, typer.Option("--out", help="Where to write.", file_okay=True)
     ] = Path("out"),
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            help="Compute on a Dask cluster, e.g. tcp://10.0.0.5:8786; the results are the same.",
+            metavar="ADDRESS",
+        ),
+    ] = None,
     language: LanguageOption = DEFAULT_LANGUAGE,
 ) -> None:
     """Compute a study: results.json, tables and the report in both languages, as HTML and PDF."""
-    from fucina.study import output
-    from fucina.study.folder import fingerprint, read
-    from fucina.study.run import compute
-
     chosen = _language(language)
+    study = _read(folder, chosen)  # before the engine is loaded, which takes longer
+
+    from fucina.study import output
+    from fucina.study.folder import fingerprint
+    from fucina.study.run import computed
+
     try:
         output.check(directory)
-        study = read(folder)
         with _bar() as bar:
             task = bar.add_task("", total=1.0)
 
             def tell(start: float, width: float, share: float, step: str) -> None:
                 bar.update(task, completed=start + width * share, description=STEPS[step][chosen])
 
-            result = compute(
+            found = computed(
                 study,
                 draws=draws,
                 seed=seed,
                 fingerprint=fingerprint(folder),
+                cluster=cluster,
                 progress=lambda share, step: tell(0.0, 0.5, share, step),
             )
-            output.write(study, result, directory, lambda share, step: tell(0.5, 0.5, share, step))
+            output.write(
+                study,
+                found.result,
+                directory,
+                lambda share, step: tell(0.5, 0.5, share, step),
+                cache=found.cache,
+            )
     except StudyError as error:
         raise _refuse(folder, error, chosen) from None
     except output.OutputError as error:
         print(error.text[chosen], file=sys.stderr)  # noqa: T201
         raise typer.Exit(2) from None
-    _print_answer(study, result, chosen)
+    _print_answer(study, found.result, chosen)
     out.print(WRITTEN[chosen].format(out=directory), highlight=False, soft_wrap=True)
 
 
@@ -199,7 +216,11 @@ def report(
         with _bar() as bar:
             task = bar.add_task(STEPS["report"][chosen], total=1.0)
             output.write(
-                study, result, directory, lambda share, _step: bar.update(task, completed=share)
+                study,
+                result,
+                directory,
+                lambda share, _step: bar.update(task, completed=share),
+                cache=output.kept_draws(directory),
             )
     except output.OutputError as error:
         print(error.text[chosen], file=sys.stderr)  # noqa: T201
@@ -215,6 +236,8 @@ def _print_answer(study: "Study", result: "Result", language: Language) -> None:
         alternative=next(a.name for a in result.alternatives if a.id == decision.recommended)[
             language
         ],
+        strategy=study.named("strategies")[decision.strategy].name[language],
+        form=study.named("forms")[decision.form].name[language],
         p=percent(found.value, language, 1),
         se=percent(found.se, language, 2),
         draws=number(result.draws, language),

@@ -1,18 +1,20 @@
-"""Calendar: the times of the proposed alternative, as a run's result tells them."""
+"""Calendar: the times of the proposed combination, as a run's result tells them."""
 
-from fucina.study.evaluation import Outcome
+import numpy as np
+
+from fucina.study.evaluation.combination import Combination
 from fucina.study.result import ActivityTimes, Estimated, ProgrammeResult, Spread
-from fucina.study.sampling import Sample
+from fucina.study.sampling import Floats, Planned, Sample
 from fucina.study.schedule import programming
-from fucina.study.schema import Study
+from fucina.study.schema import Figure, Study
 
 
-def calendar(study: Study, chosen: Outcome, sample: Sample) -> ProgrammeResult:
-    """The times of the chosen alternative: its activities, its opening, the inside view beside it."""
-    found = programming(study, chosen.alternative, sample)
+def calendar(study: Study, chosen: Combination, sample: Sample) -> ProgrammeResult:
+    """The times of the chosen combination: its activities, its opening, the inside view beside it."""
+    found = programming(study, chosen.alternative, chosen.form, sample)
     if found is None:
         raise ValueError("the recommended alternative opens nothing")
-    central = programming(study, chosen.alternative, Sample(_as_planned(study), 1, sample.seed))
+    planned = programming(study, chosen.alternative, chosen.form, Inside(study))
     plan = found.plan
     activities = [
         ActivityTimes(
@@ -26,19 +28,16 @@ def calendar(study: Study, chosen: Outcome, sample: Sample) -> ProgrammeResult:
     return ProgrammeResult(
         activities=activities,
         opening=Spread.of(plan.end),
-        planned_months=float(central.plan.end[0]) if central else 0.0,
+        planned_months=float(planned.plan.end[0]) if planned else 0.0,
         within_48=Estimated.share(plan.end <= 48),
         within_72=Estimated.share(plan.end <= 72),
     )
 
 
-def _as_planned(study: Study) -> Study:
-    """The study with every figure at its single value and no stretching: the inside view."""
-    figures = {
-        key: figure.model_copy(
-            update={"distribution": "fixed", "low": None, "high": None}
-            | ({"value": 1.0} if key == "parameters.schedule-factor.value" else {})
-        )
-        for key, figure in study.figures.items()
-    }
-    return study.model_copy(update={"figures": figures})
+class Inside(Planned):
+    """The inside view: every figure at its single value, and no stretching by what happened elsewhere."""
+
+    def _draws(self, key: str, figure: Figure) -> Floats:
+        if key == "parameters.schedule-factor.value":
+            return np.ones(1)
+        return super()._draws(key, figure)

@@ -1,4 +1,4 @@
-"""Demand: where the people and firms are that a seat should reach, under one or another proxy."""
+"""Demand: where the people and firms are that a seat should reach, and how much of each service they want."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -25,13 +25,15 @@ HALF_CELL_KM = 0.5
 
 @dataclass(frozen=True)
 class Demand:
-    """Demand points (p) and their distance in km to every candidate seat (p, s), in the study's order."""
+    """Demand points (p), their distance in km and, at the parameters' single values, their travel time in
+    minutes to every candidate seat (p, s), in the study's order."""
 
     proxy: Proxy
     names: tuple[str, ...]
     places: Floats
     weights: Floats
     km: Floats
+    minutes: Floats
 
     @property
     def total(self) -> float:
@@ -48,35 +50,99 @@ class Catchment:
     mean_minutes: float
 
 
+@dataclass(frozen=True)
+class Point:
+    """A demand point: ``origin`` is its ISTAT code or its zone's id."""
+
+    origin: str
+    name: str
+    lat: float
+    lon: float
+    weight: float
+
+
 def place(study: Study, proxy: Proxy = "stops") -> Demand:
     """The demand points under a proxy; a municipality that has zones is replaced by them."""
     seats = np.array([(seat.lat, seat.lon) for seat in study.candidates])
-    divided = set() if proxy == "single" else {zone.istat_code for zone in study.zones}
-    stops = {code: sum(z.stops for z in study.zones if z.istat_code == code) for code in divided}
-    cells = {code: sum(z.istat_code == code for z in study.zones) for code in divided}
-    size = {
-        m.istat_code: (m.population if proxy == "population" else m.population_15_64)
+    points = [*_undivided(study, proxy), *_zones(study, proxy)]
+    places = np.array([(point.lat, point.lon) for point in points])
+    km = distance_matrix_km(places, seats)
+    return Demand(
+        proxy,
+        tuple(point.name for point in points),
+        places,
+        np.array([point.weight for point in points]),
+        km,
+        _minutes(study, points, km),
+    )
+
+
+def _divided(study: Study, proxy: Proxy) -> set[str]:
+    return set() if proxy == "single" else {zone.istat_code for zone in study.zones}
+
+
+def _size(study: Study, proxy: Proxy) -> dict[str, float]:
+    """What stands for a municipality's demand: its firms or their people where they were imported, else
+    those of working age."""
+    return {
+        m.istat_code: m.population if proxy == "population" else m.population_15_64
         for m in study.municipalities
     }
-    points = [
-        (m.name, m.lat, m.lon, size[m.istat_code])
+
+
+def _undivided(study: Study, proxy: Proxy) -> list[Point]:
+    divided, size = _divided(study, proxy), _size(study, proxy)
+    return [
+        Point(m.istat_code, m.name, m.lat, m.lon, size[m.istat_code])
         for m in study.municipalities
         if m.istat_code not in divided
     ]
+
+
+def _zones(study: Study, proxy: Proxy) -> list[Point]:
+    divided, size = _divided(study, proxy), _size(study, proxy)
+    stops = {code: sum(z.stops for z in study.zones if z.istat_code == code) for code in divided}
+    cells = {code: sum(z.istat_code == code for z in study.zones) for code in divided}
+    points = []
     for zone in study.zones if divided else []:
         code = zone.istat_code
         share = zone.stops / stops[code] if proxy != "even" and stops[code] else 1 / cells[code]
         share *= SUBURBAN_SHARE if proxy == "suburban" else 1
-        points.append((zone.name, zone.lat, zone.lon, size[code] * share))
-    places = np.array([(lat, lon) for _, lat, lon, _ in points])
-    weights = np.array([weight for *_, weight in points])
-    names = tuple(name for name, *_ in points)
-    return Demand(proxy, names, places, weights, distance_matrix_km(places, seats))
+        points.append(Point(zone.id, zone.name, zone.lat, zone.lon, size[code] * share))
+    return points
 
 
-def minutes_per_km(sample: Sample) -> Floats:
-    """Door-to-door minutes per straight-line kilometre (n,): detour over speed."""
-    return 60 * sample.of("parameters", "detour") / sample.of("parameters", "speed")
+def _minutes(study: Study, points: list[Point], km: Floats) -> Floats:
+    """Door-to-door minutes (p, s) at the single values: by the straight line, or by the study's own table."""
+    detour = study.need("parameters", "detour").value
+    minutes = km * 60 * detour / study.need("parameters", "speed").value
+    row = {point.origin: i for i, point in enumerate(points)}
+    column = {seat.id: j for j, seat in enumerate(study.candidates)}
+    for time in study.travel_times:
+        if time.origin in row and time.seat in column:
+            minutes[row[time.origin], column[time.seat]] = time.minutes
+    return np.asarray(minutes)
+
+
+def _slowness(sample: Sample) -> Floats:
+    """Minutes per kilometre of a draw over those of the single values (n,)."""
+    study = sample.study
+    central = study.need("parameters", "detour").value / study.need("parameters", "speed").value
+    return sample.of("parameters", "detour") / sample.of("parameters", "speed") / central
+
+
+def _slowest(study: Study) -> tuple[float, float]:
+    """Between what the decay of demand per (central) minute can lie, whatever is drawn."""
+    ends = {}
+    for name in ("detour", "speed", "decay"):
+        figure = study.need("parameters", name)
+        low = figure.value if figure.low is None else figure.low
+        high = figure.value if figure.high is None else figure.high
+        ends[name] = (low, figure.value, high)
+    central = ends["detour"][1] / ends["speed"][1]
+    least = ends["detour"][0] / ends["speed"][2] / central / ends["decay"][2]
+    most = ends["detour"][2] / ends["speed"][0] / central / ends["decay"][0]
+    return least, most
 
 
 def access(demand: Demand, columns: list[int], sample: Sample) -> Floats:
@@ -84,37 +150,46 @@ def access(demand: Demand, columns: list[int], sample: Sample) -> Floats:
 
     Each demand point counts with exp(−t/τ), with t the minutes to the nearest seat and τ the decay
     scale: 1 if all demand lived at the door. The sum is a smooth function of one number, the decay per
-    kilometre, so it is summed at a hundred values of it and interpolated for the rest, to 1e-12.
+    minute, so it is summed at a hundred values of it and interpolated for the rest, to 1e-12. Those
+    values depend on the figures' bounds alone: a draw has the same access in whatever block it stands.
     """
-    nearest = demand.km[:, columns].min(axis=1)
-    rate = minutes_per_km(sample) / sample.of("parameters", "decay")
+    nearest = demand.minutes[:, columns].min(axis=1)
+    rate = _slowness(sample) / sample.of("parameters", "decay")
 
     def at(rates: Floats) -> Floats:
         return np.asarray(np.exp(-np.outer(rates, nearest)) @ demand.weights / demand.total)
 
-    low, high = float(rate.min()), float(rate.max())
-    if high - low <= 1e-12 * high or sample.draws <= DEGREE:
+    low, high = _slowest(sample.study)
+    if high - low <= 1e-12 * high:
         return at(rate)
     return np.asarray(Chebyshev.interpolate(at, DEGREE, domain=[low, high])(rate))
 
 
-def central_minutes(demand: Demand, study: Study) -> Floats:
-    """Minutes (p, s) from every point to every seat at the parameters' single values."""
-    detour = study.need("parameters", "detour").value
-    return demand.km * 60 * detour / study.need("parameters", "speed").value
+def wanted(study: Study, service: str, sample: Sample) -> Floats | None:
+    """Units a year (n,) that the demand segments ask of a service line at full operation; nothing where
+    the study gives the line no uses."""
+    uses = [use for use in study.uses if use.service == service]
+    if not uses:
+        return None
+    total = np.zeros(sample.draws)
+    for use in uses:
+        users = sample.of("segments", use.segment, "size") * sample.of(
+            "segments", use.segment, "adoption"
+        )
+        total = total + users * sample.of("uses", use.id, "units")
+    return total
 
 
 def central_access(demand: Demand, study: Study) -> Floats:
     """The access (s,) of every seat at the parameters' single values."""
     decay = study.need("parameters", "decay").value
-    return gravity_access(demand.weights, central_minutes(demand, study), decay) / demand.total
+    return gravity_access(demand.weights, demand.minutes, decay) / demand.total
 
 
 def catchments(demand: Demand, study: Study) -> dict[str, Catchment]:
     """Catchment of every candidate seat, by id."""
-    minutes = central_minutes(demand, study)
-    shares = {limit: coverage(demand.weights, minutes, limit) for limit in (20, 30, 45)}
-    mean = weighted_mean(demand.weights, minutes)
+    shares = {limit: coverage(demand.weights, demand.minutes, limit) for limit in (20, 30, 45)}
+    mean = weighted_mean(demand.weights, demand.minutes)
     return {
         seat.id: Catchment(
             float(shares[20][i]), float(shares[30][i]), float(shares[45][i]), float(mean[i])

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from fucina.methods import statute
-from fucina.methods.voting import banzhaf, blocking_players, passage_probability, shapley_shubik
+from fucina.methods.voting import (
+    Game,
+    banzhaf,
+    blocking_players,
+    passage_probability,
+    shapley_shubik,
+)
 from fucina.study.schema import Study
 
 Resolution = Literal["ordinary", "extraordinary"]
@@ -37,6 +43,21 @@ def powers(study: Study) -> list[Power]:
         for model in study.forms
         for resolution in RESOLUTIONS
     ]
+
+
+def ordinary_game(study: Study, form: str) -> Game:
+    """The voting game of an ordinary resolution under one of the study's forms."""
+    quotas = [
+        round(study.need("stakeholders", s.id, "quota").value * UNITS) for s in study.stakeholders
+    ]
+    legal = {law.id: law for law in statute.load_forms()}
+    model = next(f for f in study.forms if f.id == form)
+    return statute.game(legal[model.form], "ordinary", quotas)
+
+
+def passage(study: Study, form: str) -> float:
+    """Probability that an ordinary resolution passes if each stakeholder tosses a coin: 0 is deadlock."""
+    return float(passage_probability(ordinary_game(study, form)))
 
 
 def _power(

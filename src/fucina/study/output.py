@@ -11,6 +11,9 @@ from fucina.documents.html import html
 from fucina.documents.pdf import pdf
 from fucina.documents.tables import write_csv, write_parquet
 from fucina.documents.text import LANGUAGES, Text
+from fucina.study.explore import FILE as DRAWS
+from fucina.study.explore import Cache, save
+from fucina.study.explore import load as load_draws
 from fucina.study.report.build import report
 from fucina.study.report.tables import tables
 from fucina.study.result import Result
@@ -55,6 +58,8 @@ def write(
     result: Result,
     directory: Path,
     progress: Callable[[float, str], None] | None = None,
+    *,
+    cache: Cache | None = None,
 ) -> None:
     """Writes ``results.json``, ``study.json``, ``tables/`` and the reports in both languages.
 
@@ -68,6 +73,8 @@ def write(
     try:
         new.chmod(0o755)
         _write_data(study, result, new)
+        if cache is not None:
+            save(cache, new / DRAWS)
         _write_reports(study, result, new, tell)
         _replace(directory, new)
     except OSError as error:
@@ -95,6 +102,14 @@ def load(directory: Path) -> tuple[Study, Result]:
             f"{directory} contiene un risultato che non si può leggere: calcolare di nuovo lo studio",
             f"{directory} holds a result that cannot be read: run the study again",
         ) from error
+
+
+def kept_draws(directory: Path) -> Cache | None:
+    """The draws that a run kept for exploring, if they are there."""
+    try:
+        return load_draws(directory / DRAWS)
+    except (OSError, ValueError):
+        return None
 
 
 def _write_data(study: Study, result: Result, folder: Path) -> None:

@@ -20,12 +20,50 @@ PHRASES = {
         "il testo non è UTF-8 (byte {position}): salvarlo come UTF-8",
         "the text is not UTF-8 (byte {position}): save it as UTF-8",
     ),
-    "not_toml": Text("TOML non valido: {reason}", "invalid TOML: {reason}"),
+    "not_permitted": Text(
+        "manca il permesso di leggere il file", "there is no permission to read the file"
+    ),
+    "not_a_file": Text("non è un file", "this is not a file"),
+    "link_loop": Text("il collegamento rimanda a sé stesso", "the link leads back to itself"),
+    "file_empty": Text("il file è vuoto", "the file is empty"),
+    "folder_too_large": Text(
+        "i file dello studio hanno insieme {size} byte, più dei {limit} consentiti",
+        "the study’s files have {size} bytes together, more than the {limit} allowed",
+    ),
+    "null_character": Text(
+        "il carattere {position} è nullo: salvare il file come testo UTF-8",
+        "character {position} is null: save the file as UTF-8 text",
+    ),
+    "too_deep": Text(
+        "liste, tabelle o chiavi annidate troppo a fondo",
+        "lists, tables or keys are nested too deep",
+    ),
+    "number_too_long": Text("un numero ha migliaia di cifre", "a number has thousands of digits"),
+    "semicolons": Text(
+        "le colonne sono separate da punti e virgola: salvare il CSV con le virgole",
+        "the columns are separated by semicolons: save the CSV with commas",
+    ),
+    "list_too_long": Text("più di {limit} elementi", "more than {limit} items"),
+    "and_more": Text(
+        "altri problemi nello stesso file: correggere prima questi {limit}",
+        "further problems in the same file: correct these {limit} first",
+    ),
+    "not_toml": Text(
+        "TOML non valido alla colonna {column} ({reason})",
+        "invalid TOML at column {column} ({reason})",
+    ),
+    "not_toml_at_end": Text(
+        "TOML non valido alla fine del file ({reason})",
+        "invalid TOML at the end of the file ({reason})",
+    ),
     "not_csv": Text("CSV non valido: {reason}", "invalid CSV: {reason}"),
-    "not_json": Text("JSON non valido: {reason}", "invalid JSON: {reason}"),
+    "not_json": Text(
+        "JSON non valido alla colonna {column} ({reason})",
+        "invalid JSON at column {column} ({reason})",
+    ),
     "not_geojson": Text(
-        "serve una FeatureCollection GeoJSON di poligoni con istat_code e name",
-        "a GeoJSON FeatureCollection of polygons with istat_code and name is needed",
+        "serve una FeatureCollection GeoJSON di poligoni in gradi, con istat_code e name",
+        "a GeoJSON FeatureCollection of polygons in degrees, with istat_code and name, is needed",
     ),
     "column_missing": Text("manca la colonna", "the column is missing"),
     "column_unknown": Text("colonna sconosciuta", "unknown column"),
@@ -40,8 +78,7 @@ PHRASES = {
     ),
     "table_unknown": Text("tabella sconosciuta", "unknown table"),
     "too_few": Text(
-        "servono almeno {least} elementi, ce ne sono {found}",
-        "at least {least} records are needed, there are {found}",
+        "elementi: {found}; il minimo è {least}", "records: {found}; the least is {least}"
     ),
     "missing": Text("campo obbligatorio mancante", "required field missing"),
     "extra_forbidden": Text("campo sconosciuto", "unknown field"),
@@ -55,6 +92,10 @@ PHRASES = {
         "the text is needed in Italian (it) and English (en)",
     ),
     "choice": Text("valore non ammesso", "value not allowed"),
+    "id_form": Text(
+        "un identificativo ha lettere minuscole, cifre e trattini, e comincia con una lettera",
+        "an id has small letters, digits and hyphens, and begins with a letter",
+    ),
     "pattern": Text("forma non ammessa", "form not allowed"),
     "bounds": Text("fuori dai limiti", "out of bounds"),
     "too_short": Text("troppo corto o vuoto", "too short or empty"),
@@ -86,7 +127,11 @@ PHRASES = {
     "duplicate": Text(
         "identificativo ripetuto (già alla riga {first})", "duplicate id (already at row {first})"
     ),
-    "unknown_reference": Text("{what} sconosciuto", "unknown {what}"),
+    "unknown_parameter": Text(
+        "parametro che il modello non conosce (non più, o non ancora): toglierlo",
+        "a parameter that the model does not know (no more, or not yet): remove it",
+    ),
+    "unknown_reference": Text("{what} che non c’è", "unknown {what}"),
     "attribute_unknown": Text(
         "attributo sconosciuto per questo elemento", "unknown attribute for this record"
     ),
@@ -101,6 +146,13 @@ PHRASES = {
     "value_bounds": Text(
         "il dato va da {low} a {high}, fuori dai limiti",
         "the figure runs from {low} to {high}, out of bounds",
+    ),
+    "value_bounds_fixed": Text(
+        "il dato vale {low}, fuori dai limiti", "the figure is {low}, out of bounds"
+    ),
+    "condition_figure": Text(
+        "una condizione con measure = figure, e solo quella, dice su quale dato (figure)",
+        "a condition with measure = figure, and only that, says on which figure (figure)",
     ),
     "quotas": Text(
         "le quote devono sommare a 1, sommano a {total}",
@@ -165,8 +217,51 @@ PHRASES = {
         "nessuna alternativa può contenere il programma di {area} m²: rivedere le capienze delle sedi o le superfici dei servizi",
         "no alternative can hold the programme of {area} m²: review the seats’ capacities or the services’ areas",
     ),
+    "cluster_missing": Text(
+        "per calcolare su un cluster serve il pacchetto distributed: pip install fucina[cluster]",
+        "to compute on a cluster the package distributed is needed: pip install fucina[cluster]",
+    ),
+    "cluster_failed": Text(
+        "il cluster non ha portato a termine il calcolo ({reason}); nulla è stato scritto: riprovare, o "
+        "calcolare senza --cluster",
+        "the cluster did not finish the computation ({reason}); nothing was written: try again, or compute "
+        "without --cluster",
+    ),
+    "cluster_other": Text(
+        "i processi del cluster hanno un’altra versione di Fucina ({other} invece di {own}): aggiornarli",
+        "the cluster’s workers run another version of Fucina ({other} instead of {own}): update them",
+    ),
     "no_demand": Text("la somma dei pesi della domanda è zero", "the demand weights sum to zero"),
 }
+
+WHAT = {
+    "activity": Text("attività", "activity"),
+    "archetype": Text("centro di confronto", "comparator centre"),
+    "correlation": Text("correlazione", "correlation"),
+    "course": Text("corso", "course"),
+    "criterion": Text("criterio", "criterion"),
+    "degree": Text("corso di studio", "degree course"),
+    "figure": Text("dato", "figure"),
+    "form": Text("modello di governo", "governance model"),
+    "funding": Text("fonte di finanziamento", "funding source"),
+    "legal form": Text("forma giuridica", "legal form"),
+    "location": Text("ipotesi di localizzazione", "location hypothesis"),
+    "machine": Text("macchina", "machine"),
+    "municipality": Text("comune", "municipality"),
+    "origin": Text("comune o zona", "municipality or zone"),
+    "owner": Text("responsabile", "owner"),
+    "parameter": Text("parametro", "parameter"),
+    "post": Text("posto", "post"),
+    "seat": Text("sede", "seat"),
+    "segment": Text("segmento di domanda", "demand segment"),
+    "service": Text("linea di servizio", "service line"),
+    "source": Text("fonte", "source"),
+    "space": Text("spazio", "space"),
+    "stakeholder": Text("ente", "stakeholder"),
+    "strategy": Text("strategia", "strategy"),
+    "use": Text("uso", "use"),
+}
+"""What a reference may lead to."""
 
 PLACE = Text("riga {row}", "row {row}")
 ALLOWED = Text("ammessi: {allowed}", "allowed: {allowed}")
@@ -191,7 +286,13 @@ class Problem:
             place += f", {PLACE[language].format(row=self.row)}"
         if self.field:
             place += f", {self.field}"
-        text = PHRASES[self.code][language].format(**dict(self.numbers))
+        numbers = {
+            name: value[language] if isinstance(value, Text) else value
+            for name, value in self.numbers
+        }
+        if (what := WHAT.get(str(numbers.get("what")))) is not None:
+            numbers["what"] = what[language]
+        text = PHRASES[self.code][language].format(**numbers)
         if self.value:
             text += f" ({VALUE[language]}: {self.value})"
         if self.allowed:

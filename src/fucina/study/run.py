@@ -1,26 +1,27 @@
-"""Runs a study: demand → location → strategy → governance → finance → schedule → evaluation → decision."""
+"""Runs a study: demand → location → strategy → governance → schedule → money → evaluation → decision."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
 from fucina.documents.text import Text
-from fucina.study.accounts import accounts
 from fucina.study.calendar import calendar
 from fucina.study.decision import decide
+from fucina.study.decision.decide import proposed
+from fucina.study.decision.opinion import Opinion, opinion
 from fucina.study.demand import catchments, central_access, stops_nearby
 from fucina.study.engine import engine
-from fucina.study.evaluation import (
-    Evaluation,
-    evaluate,
-    raw_criteria,
-    university_km,
-    values,
-)
+from fucina.study.evaluation.combination import Combination
+from fucina.study.evaluation.criteria import Judged, judge, university_km
+from fucina.study.evaluation.evaluate import Evaluation, evaluate
+from fucina.study.explore import Cache, cached
+from fucina.study.finance import accounts
 from fucina.study.governance import powers
 from fucina.study.location import Alternative
 from fucina.study.result import (
     AlternativeResult,
+    CombinationResult,
     CriterionCell,
     Estimated,
     PowerResult,
@@ -29,7 +30,6 @@ from fucina.study.result import (
     Spread,
 )
 from fucina.study.result.location import Proof
-from fucina.study.sampling import Sample
 from fucina.study.schema import Study
 from fucina.study.strategy import programme
 
@@ -38,47 +38,80 @@ SEED = 2017
 Progress = Callable[[float, str], None]
 
 
+@dataclass(frozen=True)
+class Computed:
+    """A run: its result, and the draws it keeps for exploring."""
+
+    result: Result
+    cache: Cache
+
+
 def compute(
     study: Study,
     *,
     draws: int = DRAWS,
     seed: int = SEED,
     fingerprint: str = "",
+    cluster: str | None = None,
     progress: Progress | None = None,
 ) -> Result:
+    """The result of :func:`computed` alone."""
+    return computed(
+        study, draws=draws, seed=seed, fingerprint=fingerprint, cluster=cluster, progress=progress
+    ).result
+
+
+def computed(
+    study: Study,
+    *,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    fingerprint: str = "",
+    cluster: str | None = None,
+    progress: Progress | None = None,
+) -> Computed:
     """Computes the whole study with ``draws`` common draws addressed by ``seed``.
 
-    The same study, draws and seed give the same result. ``progress`` is told (share done, step).
+    The same study, draws and seed give the same result, here or on the Dask cluster at the address
+    ``cluster``. ``progress`` is told (share done, step), and may raise to stop the run: nothing is kept.
     """
     tell = progress or (lambda _share, _step: None)
-    sample = Sample(study, draws, seed)
+
+    def part(low: float, high: float, step: str) -> Callable[[float], None]:
+        return lambda share: tell(low + (high - low) * share, step)
+
     tell(0.0, "evaluation")
-    evaluated = evaluate(study, sample)
-    tell(0.2, "decision")
-    decision = decide(evaluated)
-    tell(0.6, "finance")
-    chosen = next(o for o in evaluated.outcomes if o.alternative.id == decision.recommended)
-    finance = accounts(evaluated, chosen)
-    tell(0.85, "programme")
+    evaluated = evaluate(
+        study, draws, seed, cluster=cluster, progress=part(0.0, 0.25, "evaluation")
+    )
+    judged = judge(evaluated)
+    views = opinion(judged, evaluated.sample)
+    decision = decide(evaluated, judged, views, part(0.3, 0.75, "decision"))
+    place = proposed(evaluated, decision)
+    chosen = evaluated.plan.combinations[place]
+    tell(0.75, "finance")
+    finance = accounts(evaluated, place)
+    tell(0.95, "programme")
     result = Result(
         fucina=engine(),
         study=study.header.id,
         fingerprint=fingerprint,
         draws=draws,
         seed=seed,
-        proxy=evaluated.demand.proxy,
-        demand_points=len(evaluated.demand.names),
-        seats=_seats(evaluated),
-        alternatives=[_alternative(study, o.alternative) for o in evaluated.outcomes],
-        criteria=_criteria(evaluated),
+        proxy=evaluated.plan.demand.proxy,
+        demand_points=len(evaluated.plan.demand.names),
+        seats=_seats(evaluated, chosen),
+        alternatives=_alternatives(evaluated, chosen),
+        combinations=_combinations(evaluated, views),
+        criteria=_criteria(judged, chosen),
         decision=decision,
         finance=finance,
-        programme=calendar(study, chosen, sample),
+        programme=calendar(study, chosen, evaluated.sample),
         governance=_governance(study),
         younger_than_as_of=[key for key, f in study.figures.items() if f.date > study.header.as_of],
     )
     tell(1.0, "programme")
-    return result
+    return Computed(result, cached(judged, views, decision, finance, evaluated.sample))
 
 
 def alternative_name(study: Study, alternative: Alternative) -> Text:
@@ -110,12 +143,24 @@ def _alternative(study: Study, alternative: Alternative) -> AlternativeResult:
     )
 
 
-def _seats(evaluated: Evaluation) -> list[SeatResult]:
-    study, demand = evaluated.study, evaluated.demand
+def _alternatives(evaluated: Evaluation, chosen: Combination) -> list[AlternativeResult]:
+    """The baselines, and every alternative for the proposed strategy; of those that only another strategy has,
+    that strategy's."""
+    found: dict[str, Alternative] = {}
+    for combination in evaluated.plan.combinations:
+        alternative = combination.alternative
+        if alternative.id not in found or combination.strategy == chosen.strategy:
+            found[alternative.id] = alternative
+    return [_alternative(evaluated.study, alternative) for alternative in found.values()]
+
+
+def _seats(evaluated: Evaluation, chosen: Combination) -> list[SeatResult]:
+    study, demand, sample = evaluated.study, evaluated.plan.demand, evaluated.sample
     reached = catchments(demand, study)
     access = central_access(demand, study)
     stops = stops_nearby(study)
-    areas = programme(study, study.central_strategy, evaluated.sample).area
+    strategy = next(s for s in study.strategies if s.id == chosen.strategy)
+    areas = programme(study, strategy, sample).area
     need = float(np.median(areas))
     found = []
     for i, seat in enumerate(study.candidates):
@@ -130,10 +175,8 @@ def _seats(evaluated: Evaluation) -> list[SeatResult]:
                 access=float(access[i]),
                 stops=stops[seat.id],
                 university_km=university_km(study, seat.id),
-                holds_hub=capacity >= need * (1 - 1e-9),
-                holds_probability=Estimated.share(
-                    evaluated.sample.of("seats", seat.id, "capacity") >= areas
-                ),
+                holds_hub=_holds_hub(evaluated, chosen, seat.id),
+                holds_probability=Estimated.share(sample.of("seats", seat.id, "capacity") >= areas),
                 required_area=need,
                 capacity=capacity,
             )
@@ -141,19 +184,58 @@ def _seats(evaluated: Evaluation) -> list[SeatResult]:
     return found
 
 
-def _criteria(evaluated: Evaluation) -> list[CriterionCell]:
-    study, ranked = evaluated.study, evaluated.ranked
-    raw = raw_criteria(evaluated, ranked)
-    scaled = values(study, raw).mean(axis=0)
+def _holds_hub(evaluated: Evaluation, chosen: Combination, seat: str) -> bool:
+    """Whether the proposed strategy fits the seat alone, heavy machines and all."""
+    return any(
+        c.ranked and c.strategy == chosen.strategy and c.alternative.seats == (seat,)
+        for c in evaluated.plan.combinations
+    )
+
+
+def _combinations(evaluated: Evaluation, views: Opinion) -> list[CombinationResult]:
+    shares = views.shares([c.id for c in views.combinations])
+    found = []
+    for place in evaluated.plan.ranked:
+        combination = evaluated.plan.combinations[place]
+        share = shares[combination.id]
+        se = float(share.std(ddof=1) / np.sqrt(share.size)) if share.size > 1 else 0.0
+        money = {
+            name: Spread.of(evaluated.indicator(name, place))
+            for name in ("capital", "net_cost", "cash_need", "benefit")
+        }
+        found.append(
+            CombinationResult(
+                id=combination.id,
+                alternative=combination.alternative.id,
+                strategy=combination.strategy,
+                form=str(combination.form),
+                probability=Estimated(value=float(share.mean()), se=se),
+                opening=Spread.of(evaluated.opening(place)),
+                **money,
+            )
+        )
+    return sorted(found, key=lambda c: (-c.probability.value, c.id))
+
+
+def _criteria(judged: Judged, chosen: Combination) -> list[CriterionCell]:
+    """Every alternative under every criterion, with the proposed strategy and form; an alternative that cannot
+    hold that strategy, with the first that it holds."""
+    shown: dict[str, int] = {}
+    for i, combination in enumerate(judged.combinations):
+        name = combination.alternative.id
+        if combination.form != chosen.form:
+            continue
+        if name not in shown or combination.strategy == chosen.strategy:
+            shown[name] = i
     return [
         CriterionCell(
-            alternative=outcome.alternative.id,
+            alternative=name,
             criterion=criterion.id,
-            raw=Spread.of(raw[:, a, c]),
-            value=float(scaled[a, c]),
+            raw=Spread.of(judged.raw_values(i, k)),
+            value=float(judged.values(i, k).mean()),
         )
-        for a, outcome in enumerate(ranked)
-        for c, criterion in enumerate(study.criteria)
+        for name, i in shown.items()
+        for k, criterion in enumerate(judged.criteria)
     ]
 
 

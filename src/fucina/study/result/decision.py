@@ -3,7 +3,15 @@
 from typing import Literal
 
 from fucina.documents.text import Text
-from fucina.study.result.number import Estimated, Number
+from fucina.study.result.choice import (
+    GateResult,
+    GroupIndex,
+    Information,
+    Nothing,
+    SeatCase,
+    VoteResult,
+)
+from fucina.study.result.number import Estimated, Number, Spread
 from fucina.study.schema.record import Id, Record
 
 
@@ -16,6 +24,8 @@ class Ranked(Record):
     acceptability: list[Number] = []
     central_weights: list[Number] = []
     borda: Number | None = None
+    regret: Spread | None = None
+    """By how much its value falls short of the best one's in a draw (stakeholders' mean, 0 to 1)."""
 
 
 class StakeholderView(Record):
@@ -54,9 +64,27 @@ class Driver(Record):
 
 
 class Decision(Record):
-    """``alternatives`` in order of the group's probability. ``sensitive`` if any variant changes the seat."""
+    """The decision. Seat, location alternative, strategy and form are chosen together: a probability is the share,
+    over stakeholders and draws, in which the best combination of all has that seat, that alternative, and so on.
+
+    ``recommended`` is the alternative, ``combination`` with ``strategy`` and ``form`` what is proposed whole.
+    ``alternatives`` in order of the group's probability, each compared in its best version. ``sensitive`` if
+    any variant changes the seat.
+    """
 
     recommended: str
+    combination: str
+    strategy: Id
+    form: Id
+    combination_probability: Estimated
+    strategies: list[Ranked]
+    forms: list[Ranked]
+    votes: list[VoteResult]
+    cases: list[SeatCase]
+    information: Information
+    groups: list[GroupIndex]
+    gates: list[GateResult]
+    nothing: Nothing
     seat: Id
     probability: Estimated
     seat_probability: Estimated

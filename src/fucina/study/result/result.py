@@ -1,5 +1,6 @@
 """The whole result of a run."""
 
+from fucina.study.result.choice import CombinationResult
 from fucina.study.result.decision import Decision
 from fucina.study.result.finance import Finance
 from fucina.study.result.location import AlternativeResult, CriterionCell, SeatResult
@@ -20,6 +21,8 @@ class Result(Record):
     demand_points: int
     seats: list[SeatResult]
     alternatives: list[AlternativeResult]
+    combinations: list[CombinationResult]
+    """Every ranked combination, from the most probable down."""
     criteria: list[CriterionCell]
     decision: Decision
     finance: Finance

@@ -14,6 +14,8 @@ class Activity(Named):
     description: Text
     after: list[Id]
     seat_figure: Literal["acquisition_months", "permit_months"] | None = None
+    form_figure: Literal["setup_months"] | None = None
+    """The legal form's figure that gives the duration, where the form has it: setting the entity up."""
     works: bool = False
     building: bool = False
     """Only where a seat is built or fitted out: the two baselines do without it."""

@@ -25,7 +25,8 @@ class Dataset(Named):
 
 
 class Municipality(Record):
-    """A demand point. ``weight`` is the proxy of demand that the dataset names."""
+    """A demand point. Which column stands for demand, and how well, its dataset says; ``local_units`` and
+    ``employees`` of manufacturing are imported from ISTAT, or left out."""
 
     istat_code: IstatCode
     name: str = Field(min_length=1)
@@ -34,6 +35,10 @@ class Municipality(Record):
     area_km2: float = Field(gt=0)
     population: float = Field(ge=0)
     population_15_64: float = Field(ge=0)
+    local_units: float | None = Field(default=None, ge=0)
+    """Places where manufacturing firms work (``fucina study import local-units``)."""
+    employees: float | None = Field(default=None, ge=0)
+    """Persons who work there, mean of the year."""
 
 
 class Zone(Record):
