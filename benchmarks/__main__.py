@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import demo, growth, methods, pages, people, study
+from benchmarks import demo, evaluation, growth, methods, pages, people, study
 from benchmarks.measure import Row
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,6 +19,7 @@ FIGURES = ROOT / "docs/reference/performance-figures.md"
 GROWTH = ROOT / "docs/images/growth.svg"
 ALL: dict[str, Callable[[], list[Row]]] = {
     "methods": methods.measure,
+    "evaluation": evaluation.measure,
     "study": study.measure,
     "pages": pages.measure,
     "demo": demo.measure,
@@ -38,7 +39,7 @@ def main(wanted: list[str]) -> int:
     for row in rows:
         print(row.line())
     if not wanted:
-        growth.draw(methods.growth(), GROWTH)
+        growth.draw([*methods.growth(), *evaluation.growth()], GROWTH)
         FIGURES.write_text(page(rows), "utf-8")
         print(f"written: {FIGURES.relative_to(ROOT)}")
     return 0 if all(row.passed for row in rows) else 1

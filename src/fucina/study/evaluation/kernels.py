@@ -13,6 +13,7 @@ INCOME, WON, RUN, RENEW, GAIN = 0, 1, 2, 3, 4
 WORKS = 2.0
 TAIL = 2
 TINY = 1e-300
+SAFE = 1e-9  # years past full growth from which a level is exactly 1 whatever the rounding
 
 
 @kernel
@@ -142,6 +143,7 @@ def appraise(
     bucket = np.empty((width, BUCKETS, WIDTH))
     used = np.empty((width, BUCKETS), np.bool_)
     mine = np.zeros((width, 2, WIDTH))
+    begins, grows = np.empty(width), np.empty(width)
     total = np.empty((BUCKETS, WIDTH))
     paid, kind_ = np.empty((3, WIDTH)), np.empty(WIDTH)
     capital, opens, closes, ready = (
@@ -166,13 +168,14 @@ def appraise(
         w = min(WIDTH, n - at)
         for c in range(m):
             site, s, g, q = index[c, 0], index[c, 1], index[c, 2], index[c, 3]
-            latest = 0.0
+            latest, soonest = 0.0, np.inf
             for j in range(w):
                 i = at + j
                 opens[j] = openings[q, i]
                 closes[j] = opens[j] + horizon
                 ready[j] = opens[j] - WORKS
                 latest = max(latest, closes[j])
+                soonest = min(soonest, closes[j])
                 capital[j] = equipment[s, i] + fitting[s, i] + area[s, i] * unit[site, i]
                 factor[j] = 1.0 / np.sqrt(1.0 + rate[i])
                 social_factor[j] = 1.0 / np.sqrt(1.0 + social[i])
@@ -197,23 +200,30 @@ def appraise(
                 spread[site],
                 members[g],
             )
+            begins[:] = np.inf
+            grows[:] = -np.inf
             for line in range(first[s], first[s + 1]):
                 p = profile[line]
                 for j in range(w):
                     mine[p, 0, j] = start[line, at + j]
                     mine[p, 1, j] = growth[line, at + j]
+                    from_ = opens[j] + start[line, at + j]
+                    begins[p] = min(begins[p], from_)
+                    grows[p] = max(grows[p], from_ + 1.0 / growth[line, at + j] + SAFE)
             _give(capital, capital_sources, at, w, paid, kind_)
             for t in range(int(np.ceil(latest)) + TAIL):
                 total[:] = 0.0
                 for p in range(width):
-                    any_ = False
+                    if t + 1.0 <= begins[p] or t >= latest:
+                        continue  # nobody has begun, or everybody has closed
+                    whole = t + 0.5 >= grows[p] and t + 1.0 <= soonest
+                    if not whole:
+                        _levels(level, float(t), w, opens, closes, mine[p, 0], mine[p, 1])
                     for b in range(BUCKETS):
-                        any_ = any_ or used[p, b]
-                    if not any_:
-                        continue
-                    _levels(level, float(t), w, opens, closes, mine[p, 0], mine[p, 1])
-                    for b in range(BUCKETS):
-                        if used[p, b]:
+                        if used[p, b] and whole:
+                            for j in range(w):
+                                total[b, j] += bucket[p, b, j]
+                        elif used[p, b]:
                             for j in range(w):
                                 total[b, j] += bucket[p, b, j] * level[j]
                 _overlap(present, float(t), w, opens, closes)
