@@ -85,7 +85,7 @@ def invented(draws: int, rows: int | None = None) -> Tableau:
         growth=1 / between(1, 7, several),
         pulled=np.tile(np.arange(LINES) % 2 == 0, STRATEGIES),
         kind=kind.astype(np.int64),
-        profile=np.arange(several, dtype=np.int64),
+        profile=np.tile(np.arange(LINES, dtype=np.int64), STRATEGIES),
     )
     index = [
         (site, strategy, form, site * FORMS + form)

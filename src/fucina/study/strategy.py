@@ -112,7 +112,7 @@ def payroll(study: Study, service: str, sample: Sample) -> Floats:
     if not posts:
         return sample.of("services", service, "staff") * sample.parameter("staff-cost")
     costs = (sample.of("posts", p.id, "fte") * sample.money("posts", p.id, "cost") for p in posts)
-    return sum(costs, np.zeros(sample.draws))
+    return sum(costs, np.zeros(sample.draws)) * sample.parameter("pay-level")
 
 
 def _one(sample: Sample) -> Floats:
@@ -156,6 +156,8 @@ class _Offer:
         found = []
         for kind, attribute in (("commercial", "price"), ("benefit", "benefit")):
             each = sample.money("services", service, attribute, default=0.0)
+            if kind == "benefit":
+                each = each * sample.parameter("benefit-realised")
             if asked is None:
                 found.append(self._line(service, kind, each * units, self._free(), pulled=True))
             else:
@@ -188,6 +190,7 @@ class _Offer:
         """A line for each course year, which begins with its cohort, and one for what all years share."""
         found = []
         benefit = self.sample.money("degrees", taught.degree.id, "graduate_benefit", default=0.0)
+        benefit = benefit * self.sample.parameter("benefit-realised")
         for year in taught.years:
             for kind, amount in (
                 ("commercial", year.fees),

@@ -13,7 +13,7 @@ from fucina.study.evaluation.evaluate import Evaluation, evaluate
 from fucina.study.result.decision import Variant
 from fucina.study.sampling import Part
 
-DRAWS = 4_000
+DRAWS = 2_000
 """How many draws a variant is asked with: its own errors say how sure it is."""
 PROXY_NAMES: dict[Proxy, Text] = {
     "stops": Text("domanda della città distribuita per fermate", "city demand spread by stops"),

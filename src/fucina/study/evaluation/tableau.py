@@ -41,7 +41,7 @@ class StrategyRows:
     The lines of all strategies lie one after another: strategy k has those from ``first[k]`` to
     ``first[k + 1]``. Each line (l, n): ``wanted``, ``ceiling``, ``start``, ``ramp``; (l,): ``pulled`` and
     ``kind``, its place in :data:`~fucina.study.strategy.LINE_KINDS`; ``profile`` (l,) numbers the lines
-    that start and grow alike.
+    of a strategy that start and grow alike.
     """
 
     area: Floats
@@ -178,14 +178,14 @@ def _strategies(programmes: tuple[Programme, ...]) -> StrategyRows:
         growth=np.stack([1 / line.ramp for line in lines]),
         pulled=np.array([line.pulled for line in lines], dtype=np.bool_),
         kind=np.array([LINE_KINDS.index(line.kind) for line in lines], dtype=np.int64),
-        profile=_profiles(lines),
+        profile=np.array([p for one in programmes for p in _profiles(one.lines)], dtype=np.int64),
     )
 
 
-def _profiles(lines: list[Line]) -> NDArray[np.int64]:
+def _profiles(lines: tuple[Line, ...]) -> list[int]:
     known: dict[tuple[bytes, bytes], int] = {}
     keys = ((line.start.tobytes(), line.ramp.tobytes()) for line in lines)
-    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)
+    return [known.setdefault(key, len(known)) for key in keys]
 
 
 def _forms(plan: Plan, sample: Sample) -> FormRows:

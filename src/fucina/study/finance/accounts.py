@@ -17,9 +17,12 @@ from fucina.study.finance.statements import Statements, monthly, rows
 from fucina.study.funding import core_sources
 from fucina.study.result.finance import Band, Combination, Finance, Planned
 from fucina.study.result.number import Estimated, Spread
-from fucina.study.sampling import Floats, Sample
+from fucina.study.sampling import Floats, Part, Sample
 from fucina.study.schema import Strategy, Study
 from fucina.study.strategy import programme
+
+MONTHLY_DRAWS = 2_000
+"""How many draws the months are averaged over."""
 
 
 def accounts(evaluation: Evaluation, place: int) -> Finance:
@@ -33,7 +36,8 @@ def accounts(evaluation: Evaluation, place: int) -> Finance:
     years = study.header.horizon_years + int(np.ceil(np.median(evaluation.opening(place)) / 12))
     counts, edges = np.histogram(net, bins=40)
     irr = internal_rates_of_return(_net(stand.flows).mean(axis=0))
-    months, by_month = monthly(stand)
+    fewer = Part(sample, 0, min(MONTHLY_DRAWS, sample.draws))
+    months, by_month = monthly(position(tableau(only, fewer), 0))
     return Finance(
         timing=TIMING.label,
         discount_rate=study.need("parameters", "discount-rate").value,

@@ -115,6 +115,27 @@ PARAMETERS = {
             "social discount rate",
             required=False,
         ),
+        Attribute(
+            "benefit-realised",
+            ("x",),
+            Text(
+                "benefici che si realizzano su quelli attesi da ogni unità",
+                "benefits that come true over those expected of each unit",
+            ),
+            maximum=3,
+            required=False,
+        ),
+        Attribute(
+            "pay-level",
+            ("x",),
+            Text(
+                "livello delle retribuzioni su quello del piano del personale",
+                "level of pay over that of the staffing plan",
+            ),
+            minimum=0.3,
+            maximum=3,
+            required=False,
+        ),
         _share(
             "bridge-rate", "tasso del prestito ponte", "rate of the bridging loan", required=False
         ),
@@ -137,6 +158,8 @@ PARAMETERS = {
     )
 }
 DEFAULTS = {
+    "benefit-realised": 1.0,
+    "pay-level": 1.0,
     "social-discount-rate": 0.03,
     "bridge-rate": 0.04,
     "conversion-works": 1.0,
