@@ -29,11 +29,15 @@ def evaluate_blocks(
     """
     try:
         from distributed import Client, as_completed
+        from distributed.comm.addressing import parse_address
+        from distributed.comm.registry import get_backend
     except ImportError as error:
         raise StudyError([Problem("cluster_missing", address)]) from error
     from fucina.study.engine import engine
 
     try:
+        scheme, _ = parse_address(address, strict=True)
+        get_backend(scheme)  # a client that cannot even begin takes long to give up
         with Client(address, timeout=WAIT, set_as_default=False) as client:
             client.wait_for_workers(1, timeout=WAIT)
             _same_engine(client, address, engine())
