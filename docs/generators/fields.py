@@ -65,6 +65,9 @@ def _say(schema: dict[str, Any]) -> str:
     if schema.get("type") == "array":
         least = ", at least one" if schema.get("minItems") else ""
         return f"list of: {_say(schema['items'])}{least}"
+    if schema.get("type") == "object":
+        by_id = schema.get("patternProperties") or {"": schema["additionalProperties"]}
+        return f"`{{ id = … }}`, each: {_say(next(iter(by_id.values())))}"
     return _say_plain(schema)
 
 
@@ -83,7 +86,7 @@ def _say_plain(schema: dict[str, Any]) -> str:
         limits.append(f"of the form {code(schema['pattern'])}")
     if schema.get("minLength"):
         limits.append("not empty")
-    if schema.get("default") not in (None, "", False):
+    if schema.get("default") not in (None, "", False, [], {}):
         limits.append(f"else {code(schema['default'])}")
     return ", ".join([said, *limits])
 

@@ -23,6 +23,12 @@ JUNK = (
     b"0,5",
     b"\xe2\x80\x99",
     b"2026-02-30",
+    b";",
+    b"NaN",
+    b"[" * 3000,
+    b"a." * 300,
+    b"9" * 5000,
+    b'"' + b"x" * 140_000,
 )
 
 
@@ -31,15 +37,23 @@ def spoil(folder: Path, chance: random.Random) -> None:
     files = sorted(p for p in folder.rglob("*") if p.is_file())
     for _ in range(chance.randint(1, 3)):
         path = chance.choice(files)
+        if path.is_symlink() or path.is_dir():
+            continue
         content = path.read_bytes() if path.exists() else b""
         lines = content.splitlines(keepends=True)
-        match chance.randrange(5):
-            case 0:
+        match chance.randrange(20):
+            case 0 | 1 | 2:
                 path.unlink(missing_ok=True)
-            case 1 if lines:
+            case 3:
+                path.unlink(missing_ok=True)
+                path.symlink_to(path.name)
+            case 4:
+                path.unlink(missing_ok=True)
+                path.mkdir()
+            case 5 | 6 | 7 | 8 if lines:
                 lines.pop(chance.randrange(len(lines)))
                 path.write_bytes(b"".join(lines))
-            case 2 if lines:
+            case 9 | 10 | 11 | 12 if lines:
                 lines.append(chance.choice(lines))
                 path.write_bytes(b"".join(lines))
             case _:

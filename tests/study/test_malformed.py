@@ -1,228 +1,104 @@
-"""Twenty and more ways to spoil a study folder: each gets one clear message and leaves nothing behind."""
+"""More than a hundred ways to spoil a study folder: each gets one clear message and leaves nothing behind.
 
-from collections.abc import Callable
+What one change of a file's text does stands in ``folder/malformed.toml``; what must be made by a program, here.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from fucina.cli.study import app
+from fucina.study.folder import read
+from fucina.study.problem import StudyError
+from fucina.study.template import create
 
-Spoil = Callable[[Path], None]
-
-
-def put(name: str, content: str | bytes) -> Spoil:
-    def spoil(folder: Path) -> None:
-        path = folder / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-
-    return spoil
+CASES = tomllib.loads((Path(__file__).parent / "folder" / "malformed.toml").read_text("utf-8"))
+SECONDS = 2.0
+MEGABYTES = 500
+NOBODY = 65534
 
 
-def swap(name: str, old: str, new: str, count: int = 1) -> Spoil:
-    def spoil(folder: Path) -> None:
-        path = folder / name
-        text = path.read_text("utf-8")
-        assert old in text, f"{old!r} is not in {name}"
-        path.write_text(text.replace(old, new, count), "utf-8")
-
-    return spoil
-
-
-def drop(name: str) -> Spoil:
-    return lambda folder: (folder / name).unlink()
-
-
-def append(name: str, line: str) -> Spoil:
-    return lambda folder: (folder / name).write_text(
-        (folder / name).read_text("utf-8") + line, "utf-8"
-    )
+def spoil(folder: Path, case: dict[str, Any]) -> None:
+    path = folder / case["file"]
+    if case.get("delete"):
+        path.unlink()
+    elif "content" in case:
+        path.write_text(said(case, "content"), "utf-8")
+    elif "append" in case:
+        path.write_text(path.read_text("utf-8") + case["append"], "utf-8")
+    else:
+        swap(path, case["old"], said(case, "new"))
+        for also in case.get("also", []):
+            swap(folder / also["file"], also["old"], also["new"])
 
 
-DURATION = "works,duration,pert,12,14,20,month"
-
-CASES: dict[str, tuple[Spoil, str]] = {
-    "no header": (drop("study.toml"), "study.toml: the file is missing"),
-    "no figures": (drop("figures/seats.csv"), "figures/seats.csv: the file is missing"),
-    "not TOML": (put("criteria.toml", "[[criterion\n"), "criteria.toml: invalid TOML: "),
-    "not UTF-8": (
-        put("owners.csv", "id,name_it,name_en\nanalyst,Perch\xe9,Why\n".encode("latin-1")),
-        "owners.csv: the text is not UTF-8 (byte 32): save it as UTF-8",
-    ),
-    "wrong unit": (
-        swap(
-            "figures/seats.csv",
-            "north,capacity,fixed,,6000,,m2",
-            "north,capacity,fixed,,6000,,acre",
-        ),
-        "figures/seats.csv, row 2, unit: unit not allowed (value: acre); allowed: m2",
-    ),
-    "negative area": (
-        swap(
-            "figures/seats.csv", "north,capacity,fixed,,6000,,m2", "north,capacity,fixed,,-6000,,m2"
-        ),
-        "figures/seats.csv, row 2, value: the figure runs from -6000 to -6000, out of bounds; allowed: 0 … inf",
-    ),
-    "Italian decimal comma": (
-        swap(
-            "figures/parameters.csv",
-            "discount-rate,value,fixed,,0.04",
-            'discount-rate,value,fixed,,"0,04"',
-        ),
-        "figures/parameters.csv, row 2, value: not a number (write 1234.5) (value: 0,04)",
-    ),
-    "not a number at all": (
-        swap(
-            "figures/parameters.csv",
-            "discount-rate,value,fixed,,0.04",
-            "discount-rate,value,fixed,,nan",
-        ),
-        "figures/parameters.csv, row 2, value: not a number (write 1234.5) (value: nan)",
-    ),
-    "no source": (
-        swap(
-            "figures/activities.csv", DURATION + ",,assumption,example", DURATION + ",,assumption,"
-        ),
-        "figures/activities.csv, row 3, source: required field missing",
-    ),
-    "unknown source": (
-        swap(
-            "figures/activities.csv",
-            DURATION + ",,assumption,example",
-            DURATION + ",,assumption,hearsay",
-        ),
-        "figures/activities.csv, works.duration.source: unknown source (value: hearsay); allowed: example",
-    ),
-    "unknown kind": (
-        swap("figures/activities.csv", DURATION + ",,assumption", DURATION + ",,guess"),
-        "figures/activities.csv, row 3, kind: value not allowed (value: guess); "
-        "allowed: 'fact', 'derived', 'estimate', 'proxy' or 'assumption'",
-    ),
-    "range upside down": (
-        swap("figures/activities.csv", DURATION, "works,duration,pert,20,14,12,month"),
-        "figures/activities.csv, row 3: low ≤ value ≤ high is needed, with low < high (here 20.0, 14.0, 12.0)",
-    ),
-    "range missing": (
-        swap("figures/activities.csv", DURATION, "works,duration,pert,,14,,month"),
-        "figures/activities.csv, row 3: a pert figure needs low and high",
-    ),
-    "amount without price year": (
-        swap(
-            "figures/machines.csv",
-            "printer,price,fixed,,300000,,EUR,2025",
-            "printer,price,fixed,,300000,,EUR,",
-        ),
-        "figures/machines.csv, row 3: an amount in EUR needs its price_year",
-    ),
-    "circular dependency": (
-        swap("activities.toml", "after = []", 'after = ["start"]'),
-        "activities.toml, after: circular dependency: agreement → start → works → permits → site → agreement",
-    ),
-    "quotas over 100 %": (
-        swap("figures/stakeholders.csv", "firms,quota,fixed,,0.4", "firms,quota,fixed,,0.7"),
-        "figures/stakeholders.csv, quota: the quotas must sum to 1, they sum to 1.3",
-    ),
-    "duplicate id": (
-        append("owners.csv", "analyst,Un altro,Another\n"),
-        "owners.csv, row 3, id: duplicate id (already at row 2) (value: analyst)",
-    ),
-    "figure twice": (
-        append(
-            "figures/activities.csv",
-            "works,duration,fixed,,9,,month,,fact,example,2026-11-01,low,analyst,2027-06-30,,\n",
-        ),
-        "figures/activities.csv, row 5: the figure appears twice (already at row 3)",
-    ),
-    "weights on an unknown criterion": (
-        swap("stakeholders.toml", '[["access"], ["net-cost"]]', '[["beauty"]]'),
-        "stakeholders.toml, city.weights.order: unknown criterion (value: beauty); "
-        "allowed: access, net-cost, opening, tenure",
-    ),
-    "two central strategies": (
-        swap("strategies.toml", "minimum = true", "minimum = true\ncentral = true"),
-        "strategies.toml, central: exactly one strategy with central = true is needed, there are 2",
-    ),
-    "column missing": (
-        swap("municipalities.csv", ",population_15_64", ""),
-        "municipalities.csv, row 1, population_15_64: the column is missing",
-    ),
-    "row too short": (
-        swap("zones.csv", "zone-b,900001,Stazione,45.06,8.02,10", "zone-b,900001,Stazione"),
-        "zones.csv, row 3: the row has 3 fields instead of 6",
-    ),
-    "latitude out of bounds": (
-        swap("seats.toml", "lat = 45.03", "lat = 145.03"),
-        "seats.toml, row 1, lat: out of bounds (value: 145.03); allowed: ≤90.0",
-    ),
-    "only one language": (
-        swap(
-            "criteria.toml",
-            'name = { it = "Costo netto", en = "Net cost" }',
-            'name = { it = "Costo netto" }',
-        ),
-        "criteria.toml, row 2, name.en: the text is needed in Italian (it) and English (en)",
-    ),
-    "excluded without a reason": (
-        swap(
-            "seats.toml",
-            'exclusion = { it = "Già assegnato ad altri.", en = "Already assigned to others." }\n',
-            "",
-        ),
-        "seats.toml, row 3: an excluded seat, and only that, says why (exclusion)",
-    ),
-    "required figure missing": (
-        swap(
-            "figures/seats.csv",
-            "north,works_factor,fixed,,1.0,,x,,assumption,example,2026-11-01,low,analyst,2027-06-30,,\n",
-            "",
-        ),
-        "figures/seats.csv, north: the required figure “works_factor” is missing; allowed: x",
-    ),
-    "unknown field": (
-        swap("machines.toml", 'service = "transfer"', 'service = "transfer"\ncolour = "red"'),
-        "machines.toml, row 1, colour: unknown field (value: red)",
-    ),
-    "boundaries without polygons": (
-        put(
-            "boundaries.geojson", '{"type": "FeatureCollection", "features": [{"type": "Feature"}]}'
-        ),
-        "boundaries.geojson: a GeoJSON FeatureCollection of polygons with istat_code and name is needed",
-    ),
-    "not a date": (
-        swap("study.toml", "as_of = 2026-11-01", 'as_of = "last autumn"'),
-        "study.toml, as_of: not a date (write 2026-11-15) (value: last autumn)",
-    ),
-}
+def said(case: dict[str, Any], key: str) -> str:
+    text: str = case[key]
+    return text.replace("§", case["of"] * case["times"]) if "times" in case else text
 
 
-@pytest.mark.parametrize("case", CASES)
+def swap(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, f"{old!r} is not in {path.name}"
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def refused(folder: Path, language: str = "en") -> list[str]:
+    result = CliRunner().invoke(app, ["check", str(folder), "--language", language])
+    assert result.exit_code == 2, result.output
+    return result.stderr.splitlines()
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
 def test_malformed_folder_gets_one_clear_message_and_leaves_nothing(
-    folder: Path, tmp_path: Path, case: str
+    folder: Path, tmp_path: Path, case: dict[str, Any]
 ) -> None:
-    spoil, expected = CASES[case]
-    spoil(folder)
-    before = sorted(tmp_path.iterdir())
+    spoil(folder, case)
+    before = sorted(tmp_path.rglob("*"))
 
-    result = CliRunner().invoke(
+    start = time.process_time()
+    italian = refused(folder, "it")
+    used = time.process_time() - start
+    english = CliRunner().invoke(
         app, ["run", str(folder), "--out", str(tmp_path / "out"), "--language", "en"]
     )
 
-    lines = result.stderr.splitlines()
-    assert (result.exit_code, len(lines)) == (2, 2)
-    assert lines[0] == expected if not expected.endswith(": ") else lines[0].startswith(expected)
-    assert lines[1] == f"{folder}: one problem, no file written."
-    assert sorted(tmp_path.iterdir()) == before
+    assert italian == [case["it"], f"{folder}: un problema, nessun file scritto."]
+    assert english.exit_code == 2
+    assert english.stderr.splitlines() == [
+        case["en"],
+        f"{folder}: one problem, no file written.",
+    ]
+    assert sorted(tmp_path.rglob("*")) == before
+    assert used < SECONDS
+
+
+def test_there_are_more_than_a_hundred_cases_each_with_a_name_of_its_own() -> None:
+    names = [case["name"] for case in CASES["case"]]
+
+    assert len(set(names)) == len(names) >= 100
 
 
 def test_all_problems_are_told_at_once(folder: Path) -> None:
-    for case in ("wrong unit", "not UTF-8", "no source", "latitude out of bounds"):
-        CASES[case][0](folder)
+    by_name = {case["name"]: case for case in CASES["case"]}
+    for name in ("semicolons instead of commas", "wrong unit", "no source"):
+        spoil(folder, by_name[name])
+    swap(folder / "seats.toml", "lat = 45.03", "lat = 145.03")
 
-    result = CliRunner().invoke(app, ["check", str(folder), "--language", "it"])
+    found = refused(folder, "it")
 
-    assert result.exit_code == 2
-    assert result.stderr.splitlines() == [
-        "owners.csv: il testo non è UTF-8 (byte 32): salvarlo come UTF-8",
+    assert found == [
+        "owners.csv, riga 1: le colonne sono separate da punti e virgola: salvare il CSV con le virgole",
         "seats.toml, riga 1, lat: fuori dai limiti (valore: 145.03); ammessi: ≤90.0",
         "figures/seats.csv, riga 2, unit: unità non ammessa (valore: acre); ammessi: m2",
         "figures/activities.csv, riga 3, source: campo obbligatorio mancante",
@@ -230,54 +106,390 @@ def test_all_problems_are_told_at_once(folder: Path) -> None:
     ]
 
 
-def test_ten_million_bytes_too_many_are_refused_before_parsing(folder: Path) -> None:
-    (folder / "zones.csv").write_bytes(b"x" * 20_000_001)
+def test_more_problems_than_anyone_reads_are_cut_short(folder: Path) -> None:
+    row = "zone-{0},900001,Zona,45,8,-1\n"
+    path = folder / "zones.csv"
+    path.write_text(path.read_text("utf-8") + "".join(row.format(i) for i in range(500)), "utf-8")
 
-    result = CliRunner().invoke(app, ["check", str(folder), "--language", "en"])
+    found = refused(folder)
 
-    assert (result.exit_code, result.stderr.splitlines()[0]) == (
-        2,
-        "zones.csv: the file has 20000001 bytes, more than the 20000000 allowed",
+    assert len(found) == 102
+    assert found[-2] == "zones.csv: further problems in the same file: correct these 100 first"
+
+
+# Bytes and files that no text editor writes.
+
+
+def a_list_in_latin_1(folder: Path) -> None:
+    (folder / "owners.csv").write_bytes(
+        "id,name_it,name_en\nanalyst,Perchè,Why\n".encode("latin-1")
     )
 
 
-def test_missing_folder_is_one_sentence(tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["check", str(tmp_path / "nowhere"), "--language", "en"])
+def a_table_in_utf_16(folder: Path) -> None:
+    path = folder / "owners.csv"
+    path.write_bytes(path.read_text("utf-8").encode("utf-16"))
 
-    assert (result.exit_code, result.stderr.splitlines()[0]) == (
-        2,
-        f"{tmp_path / 'nowhere'}: the folder does not exist",
+
+def a_null_in_a_table(folder: Path) -> None:
+    swap(folder / "owners.csv", "Analista", "Anal\0ista")
+
+
+def a_null_in_records(folder: Path) -> None:
+    swap(folder / "study.toml", "example", "exa\0mple")
+
+
+def a_link_to_itself(folder: Path) -> None:
+    (folder / "risks.toml").unlink()
+    (folder / "risks.toml").symlink_to("risks.toml")
+
+
+def an_optional_link_to_itself(folder: Path) -> None:
+    (folder / "gates.toml").unlink()
+    (folder / "gates.toml").symlink_to("gates.toml")
+
+
+def a_link_to_nothing(folder: Path) -> None:
+    (folder / "gates.toml").unlink()
+    (folder / "gates.toml").symlink_to("elsewhere.toml")
+
+
+def a_folder_for_a_file(folder: Path) -> None:
+    (folder / "risks.toml").unlink()
+    (folder / "risks.toml").mkdir()
+
+
+def a_pipe_for_a_file(folder: Path) -> None:
+    (folder / "risks.toml").unlink()
+    os.mkfifo(folder / "risks.toml")
+
+
+ODD: dict[str, tuple[Callable[[Path], None], str, str]] = {
+    "latin-1": (
+        a_list_in_latin_1,
+        "owners.csv: il testo non è UTF-8 (byte 32): salvarlo come UTF-8",
+        "owners.csv: the text is not UTF-8 (byte 32): save it as UTF-8",
+    ),
+    "UTF-16": (
+        a_table_in_utf_16,
+        "owners.csv: il testo non è UTF-8 (byte 0): salvarlo come UTF-8",
+        "owners.csv: the text is not UTF-8 (byte 0): save it as UTF-8",
+    ),
+    "null in a table": (
+        a_null_in_a_table,
+        "owners.csv: il carattere 32 è nullo: salvare il file come testo UTF-8",
+        "owners.csv: character 32 is null: save the file as UTF-8 text",
+    ),
+    "null in records": (
+        a_null_in_records,
+        "study.toml: il carattere 112 è nullo: salvare il file come testo UTF-8",
+        "study.toml: character 112 is null: save the file as UTF-8 text",
+    ),
+    "link to itself": (
+        a_link_to_itself,
+        "risks.toml: il collegamento rimanda a sé stesso",
+        "risks.toml: the link leads back to itself",
+    ),
+    "optional link to itself": (
+        an_optional_link_to_itself,
+        "gates.toml: il collegamento rimanda a sé stesso",
+        "gates.toml: the link leads back to itself",
+    ),
+    "link to nothing": (
+        a_link_to_nothing,
+        "gates.toml: il file manca",
+        "gates.toml: the file is missing",
+    ),
+    "folder for a file": (
+        a_folder_for_a_file,
+        "risks.toml: non è un file",
+        "risks.toml: this is not a file",
+    ),
+    "pipe for a file": (
+        a_pipe_for_a_file,
+        "risks.toml: non è un file",
+        "risks.toml: this is not a file",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_files_get_one_clear_message(folder: Path, name: str) -> None:
+    make, italian, english = ODD[name]
+    make(folder)
+
+    found = {language: refused(folder, language) for language in ("it", "en")}
+
+    assert found == {
+        "it": [italian, f"{folder}: un problema, nessun file scritto."],
+        "en": [english, f"{folder}: one problem, no file written."],
+    }
+
+
+def test_a_byte_order_mark_and_the_line_ends_of_windows_are_no_problem(folder: Path) -> None:
+    plain = read(folder)
+    for path in folder.rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+
+    marked = read(folder)
+
+    assert marked == plain
+
+
+@pytest.mark.parametrize("link", ["loop", "nowhere", "file"])
+def test_what_is_no_folder_is_one_sentence(tmp_path: Path, link: str) -> None:
+    path = tmp_path / link
+    if link == "loop":
+        path.symlink_to(path)
+    elif link == "file":
+        path.write_text("no folder")
+
+    found = refused(path)
+
+    what = "the folder does not exist" if link == "nowhere" else "this is not a folder"
+    assert found[0] == f"{path}: {what}"
+
+
+def test_an_attack_of_the_parser_of_records_is_refused_before_parsing(folder: Path) -> None:
+    """A hundred thousand dotted keys cost that parser forty seconds and ten gigabytes."""
+    for text in ("a." * 50_000 + "b = 1", "[" + "a." * 50_000 + "b]", "x = {" + '"a" . ' * 50_000):
+        (folder / "risks.toml").write_text(text)
+        assert refused(folder)[0] == "risks.toml: lists, tables or keys are nested too deep"
+
+
+def test_dots_in_a_text_are_no_keys(folder: Path) -> None:
+    dots = "www." + "a." * 40 + "org"
+    swap(folder / "risks.toml", "Progetto immaturo.", dots)
+    swap(folder / "risks.toml", "[[risk]]", f"# {dots}\n[[risk]]")
+
+    assert read(folder).risks[0].cause.it == dots
+
+
+def test_a_chain_of_thousands_of_activities_is_followed(folder: Path) -> None:
+    one = (
+        '[[activity]]\nid = "a{0}"\nname = {{ it = "A", en = "A" }}\ndescription = {{ it = "A", en = "A" }}\n'
+        'after = ["a{1}"]\nsource = "example"\n'
     )
+    count = 2000
+    (folder / "activities.toml").write_text(
+        "".join(one.format(i, (i + 1) % count) for i in range(count))
+    )
+    (folder / "gates.toml").unlink()
+    path = folder / "figures" / "activities.csv"
+    head = path.read_text("utf-8").splitlines()[0]
+    row = "a{0},duration,fixed,,1,,month,,assumption,example,2026-11-01,low,analyst,2027-06-30,,\n"
+    path.write_text(head + "\n" + "".join(row.format(i) for i in range(count)))
+
+    found = refused(folder)
+
+    assert len(found) == 2
+    assert found[0].startswith("activities.toml, after: circular dependency: a0 → a1 → a2 → ")
+
+
+# Files so large that reading them would be the harm. Each is refused by a process of its own, which is measured.
+
+
+@dataclass(frozen=True)
+class Measured:
+    status: int
+    lines: list[str]
+    seconds: float
+    megabytes: float
+
+
+CHECK = """
+import encodings.utf_8_sig, os, resource, sys
+import fucina.study.folder
+from fucina.cli.study import app
+if len(sys.argv) > 2:
+    os.setuid(int(sys.argv[2]))
+try:
+    app(["check", sys.argv[1], "--language", "en"])
+finally:
+    use = resource.getrusage(resource.RUSAGE_SELF)
+    print(use.ru_utime + use.ru_stime, use.ru_maxrss / 1000, file=sys.stderr)
+"""
+
+
+def measured(folder: Path, user: int | None = None) -> Measured:
+    done = subprocess.run(
+        [sys.executable, "-c", CHECK, str(folder), *([] if user is None else [str(user)])],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    *lines, use = done.stderr.splitlines()
+    seconds, megabytes = map(float, use.split())
+    return Measured(done.returncode, lines, seconds, megabytes)
+
+
+def header(path: Path) -> str:
+    return path.read_text("utf-8").splitlines()[0] + "\n"
+
+
+def ten_million_rows(folder: Path) -> str:
+    """Written without its bytes: a file may be larger than what it takes on the disk."""
+    path = folder / "zones.csv"
+    row = len(b"zone-0000001,900001,Centro,45.045,8.0,30\n")
+    with path.open("ab") as file:
+        file.truncate(row * 10_000_000)
+    return "zones.csv: the file has 410000000 bytes, more than the 20000000 allowed"
+
+
+def twenty_thousand_owners_too_many(folder: Path) -> str:
+    path = folder / "owners.csv"
+    rows = (f"owner-{i},Nome,Name\n" for i in range(20_000))
+    path.write_text(path.read_text("utf-8") + "".join(rows), "utf-8")
+    return "owners.csv, row 20002: more than 20000 rows"
+
+
+def too_many_zones(folder: Path) -> str:
+    path = folder / "zones.csv"
+    path.write_text(
+        header(path) + "".join(f"z{i},900001,Zona,45,8,1\n" for i in range(200_001)), "utf-8"
+    )
+    return "zones.csv, row 200002: more than 200000 rows"
+
+
+def travel_times_from_nowhere(folder: Path) -> str:
+    path = folder / "travel_times.csv"
+    rows = (f"900001,north-{i},6\n" for i in range(100_000))
+    path.write_text(header(path) + "".join(rows), "utf-8")
+    return (
+        "travel_times.csv, 900001.seat: unknown seat (value: north-0); allowed: mill, north, south"
+    )
+
+
+def a_row_of_twenty_million_cells(folder: Path) -> str:
+    path = folder / "zones.csv"
+    path.write_text(header(path) + "," * 19_900_000, "utf-8")
+    return "zones.csv, row 2: the row has 19900001 fields instead of 6"
+
+
+def a_header_of_millions_of_columns(folder: Path) -> str:
+    (folder / "zones.csv").write_text("id,istat_code,name,lat,lon,stops" + ",x" * 9_000_000)
+    return "zones.csv, row 1, x: unknown column; allowed: id, istat_code, name, lat, lon, stops"
+
+
+def a_map_of_millions_of_lists(folder: Path) -> str:
+    (folder / "boundaries.geojson").write_text("[" + "[]," * 3_300_000 + "[]]")
+    return (
+        "boundaries.geojson: a GeoJSON FeatureCollection of polygons in degrees, with istat_code and "
+        "name, is needed"
+    )
+
+
+def records_without_anything(folder: Path) -> str:
+    (folder / "seats.toml").write_text("[[seat]]\n" * 200_000)
+    return "seats.toml, row 1, id: required field missing"
+
+
+def records_in_a_file_too_large(folder: Path) -> str:
+    with (folder / "seats.toml").open("ab") as file:
+        file.truncate(2_000_001)
+    return "seats.toml: the file has 2000001 bytes, more than the 2000000 allowed"
+
+
+def too_much_together(folder: Path) -> str:
+    for name in ("zones.csv", "municipalities.csv", "travel_times.csv"):
+        with (folder / name).open("ab") as file:
+            file.truncate(19_000_000)
+    total = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
+    return (
+        f"{folder}: the study’s files have {total} bytes together, more than the 40000000 allowed"
+    )
+
+
+BIG = (
+    ten_million_rows,
+    twenty_thousand_owners_too_many,
+    too_many_zones,
+    travel_times_from_nowhere,
+    a_row_of_twenty_million_cells,
+    a_header_of_millions_of_columns,
+    a_map_of_millions_of_lists,
+    records_without_anything,
+    records_in_a_file_too_large,
+    too_much_together,
+)
+
+
+@pytest.mark.parametrize("make", BIG, ids=lambda make: make.__name__)
+def test_large_files_are_refused_in_two_seconds_and_half_a_gigabyte(
+    folder: Path, make: Callable[[Path], str]
+) -> None:
+    expected = make(folder)
+
+    found = measured(folder)
+
+    assert (found.status, found.lines[0]) == (2, expected)
+    assert found.seconds < SECONDS, found
+    assert found.megabytes < MEGABYTES, found
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A study that every user of this machine can reach."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        create(Path(name) / "study")
+        yield Path(name) / "study"
+
+
+@pytest.mark.parametrize("name", ["risks.toml", "figures/seats.csv", "gates.toml"])
+def test_a_file_without_permission_is_one_sentence(open_folder: Path, name: str) -> None:
+    (open_folder / name).chmod(0o000)
+
+    found = measured(open_folder, NOBODY if os.geteuid() == 0 else None)
+
+    assert (found.status, found.lines[0]) == (
+        2,
+        f"{name}: there is no permission to read the file",
+    )
+    assert len(found.lines) == 2
+
+
+def test_a_folder_without_permission_is_one_sentence(open_folder: Path) -> None:
+    open_folder.chmod(0o000)
+
+    found = measured(open_folder, NOBODY if os.geteuid() == 0 else None)
+
+    assert found.lines[0] == f"{open_folder}: there is no permission to read the file"
 
 
 def test_a_programme_that_no_seat_can_hold_is_refused_in_words(
     folder: Path, tmp_path: Path
 ) -> None:
-    swap("figures/seats.csv", "north,capacity,fixed,,6000", "north,capacity,fixed,,60")(folder)
-    swap("figures/seats.csv", "south,capacity,fixed,,20000", "south,capacity,fixed,,90")(folder)
+    seats = folder / "figures" / "seats.csv"
+    swap(seats, "north,capacity,fixed,,6000", "north,capacity,fixed,,60")
+    swap(seats, "south,capacity,fixed,,20000", "south,capacity,fixed,,90")
     before = sorted(tmp_path.iterdir())
 
     command = ["run", str(folder), "--out", str(tmp_path / "out"), "--language", "en"]
     result = CliRunner().invoke(app, command)
 
     assert (result.exit_code, sorted(tmp_path.iterdir())) == (2, before)
-    assert "no alternative can hold the programme of 2300 m²" in result.stderr
+    assert "no alternative can hold the programme of 2700 m²" in result.stderr
 
 
 def test_a_single_feasible_alternative_is_the_answer(folder: Path, tmp_path: Path) -> None:
-    swap("figures/seats.csv", "south,capacity,fixed,,20000", "south,capacity,fixed,,90")(folder)
+    swap(
+        folder / "figures" / "seats.csv", "south,capacity,fixed,,20000", "south,capacity,fixed,,90"
+    )
 
-    command = [
-        "run",
-        str(folder),
-        "--out",
-        str(tmp_path / "out"),
-        "--draws",
-        "200",
-        "--language",
-        "en",
-    ]
-    result = CliRunner().invoke(app, command)
+    out = ["--out", str(tmp_path / "out"), "--draws", "200", "--language", "en"]
+    result = CliRunner().invoke(app, ["run", str(folder), *out])
 
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("North seat: first with probability 100.0% ± 0.00%")
+
+
+def test_reading_gives_every_problem_to_a_program_too(folder: Path) -> None:
+    (folder / "study.toml").unlink()
+
+    with pytest.raises(StudyError) as caught:
+        read(folder)
+
+    assert [p.code for p in caught.value.problems] == ["file_missing"]

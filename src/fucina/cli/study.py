@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from fucina.cli.language import default_language
+from fucina.cli.study_compare import compare
+from fucina.cli.study_import import app as importing
 from fucina.documents.numbers import number, percent
 from fucina.documents.text import LANGUAGES, Language, Text
 from fucina.study.problem import StudyError
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from fucina.study.schema import Study
 
 app = typer.Typer(no_args_is_help=True, help="A study folder in, a decision out.")
+app.add_typer(importing, name="import")
+app.command()(compare)
 out = Console()
 err = Console(stderr=True)
 

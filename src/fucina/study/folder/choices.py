@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from fucina.study.folder.offer import FILES, known
 from fucina.study.problem import Problem
-from fucina.study.schema import Study
+from fucina.study.schema import NOUNS, Study
 
 
 def check(study: Study) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def check(study: Study) -> Iterator[Problem]:
 
 def _forms(study: Study) -> Iterator[Problem]:
     stakeholders = {stakeholder.id for stakeholder in study.stakeholders}
-    judged = [c.id for c in study.criteria if c.measure == "judged" and c.of == "forms"]
+    judged = _judged(study, "forms")
     for form in study.forms:
         for i, body in enumerate(form.body):
             for member in body.seats:
@@ -32,10 +32,18 @@ def _forms(study: Study) -> Iterator[Problem]:
                 )
         for score in judged:
             yield from _scored(study, "forms", form.id, score)
-    judged = [c.id for c in study.criteria if c.measure == "judged" and c.of == "strategies"]
+    judged = _judged(study, "strategies")
     for strategy in study.strategies:
         for score in judged if strategy.services else []:
             yield from _scored(study, "strategies", strategy.id, score)
+
+
+def _judged(study: Study, plural: str) -> list[str]:
+    """The criteria judged on these records, as far as the records may have such a score."""
+    noun = next(noun for noun in NOUNS if noun.plural == plural)
+    scores = {attribute.name for attribute in noun.attributes}
+    named = [c.id for c in study.criteria if c.measure == "judged" and c.of == plural]
+    return [name for name in named if name in scores]
 
 
 def _scored(study: Study, plural: str, subject: str, score: str) -> Iterator[Problem]:
@@ -50,17 +58,13 @@ def _gates(study: Study) -> Iterator[Problem]:
         for before in gate.after:
             yield from known("gates", gate.id, "after", before, activities, "activity")
         for i, condition in enumerate(gate.condition):
-            named = condition.figure is not None
-            if named != (condition.measure == "figure") or (
-                named and condition.figure not in study.figures
-            ):
+            place, key = f"{gate.id}.condition.{i}.figure", condition.figure
+            if (key is not None) != (condition.measure == "figure"):
+                yield Problem("condition_figure", FILES["gates"], None, place, key or "")
+            elif key is not None and key not in study.figures:
+                numbers = (("what", "figure"),)
                 yield Problem(
-                    "unknown_reference",
-                    FILES["gates"],
-                    None,
-                    f"{gate.id}.condition.{i}.figure",
-                    condition.figure or "",
-                    numbers=(("what", "figure"),),
+                    "unknown_reference", FILES["gates"], None, place, key, numbers=numbers
                 )
 
 

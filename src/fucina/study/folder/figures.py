@@ -1,5 +1,6 @@
 """The figures of a noun: each on a known subject and attribute, in an allowed unit, within bounds."""
 
+import math
 from collections.abc import Iterator
 
 from fucina.study.problem import Problem
@@ -48,6 +49,8 @@ def _check_figure(noun: Noun, known: set[str], row: int, figure: Figure) -> Iter
         )
         return
     allowed = attributes(noun, figure.subject)
+    if noun.name == "parameter" and not allowed:
+        return  # the parameter itself is unknown, and is told as such
     if figure.attribute not in allowed:
         yield Problem(
             "attribute_unknown", file, row, "attribute", figure.attribute, ", ".join(allowed)
@@ -60,8 +63,10 @@ def _check_figure(noun: Noun, known: set[str], row: int, figure: Figure) -> Iter
     high = figure.value if figure.high is None else figure.high
     if low < attribute.minimum or high > attribute.maximum:
         bounds = f"{attribute.minimum:g} … {attribute.maximum:g}"
+        if math.isinf(attribute.maximum):
+            bounds = f"≥{attribute.minimum:g}"
         yield Problem(
-            "value_bounds",
+            "value_bounds" if low < high else "value_bounds_fixed",
             file,
             row,
             "value",

@@ -1,6 +1,7 @@
 """What must hold in what the centre offers: spaces, posts, uses and degree courses fit their service lines."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 
 from fucina.study.problem import Problem
 from fucina.study.schema import NOUNS, Study
@@ -24,35 +25,34 @@ def check(study: Study) -> Iterator[Problem]:
     yield from _told_once(study, "staff", "posts")
     seats = {seat.id for seat in study.seats}
     origins = {m.istat_code for m in study.municipalities} | {zone.id for zone in study.zones}
-    for time in study.travel_times[:1000]:
+    for time in study.travel_times:
         yield from known("travel_times", time.origin, "seat", time.seat, seats)
         yield from known("travel_times", time.seat, "origin", time.origin, origins)
-    pairs = [(time.origin, time.seat) for time in study.travel_times]
-    if len(set(pairs)) < len(pairs):
-        twice = next(pair for i, pair in enumerate(pairs) if pair in set(pairs[:i]))
-        yield Problem("pair_twice", FILES["travel_times"], None, "origin", " – ".join(twice))
+    pairs = Counter((time.origin, time.seat) for time in study.travel_times)
+    for pair, times in pairs.items():
+        if times > 1:
+            yield Problem("pair_twice", FILES["travel_times"], None, "origin", " – ".join(pair))
 
 
 def known(
-    plural: str, record: str, field: str, wanted: str, among: object, what: str = ""
+    plural: str, record: str, field: str, wanted: str, among: Collection[str], what: str = ""
 ) -> Iterator[Problem]:
-    """A problem unless ``wanted`` is among the ids."""
-    ids: set[str] = set(among)  # type: ignore[call-overload]
-    if wanted not in ids:
+    """A problem unless ``wanted`` is among the ids, which are a set or the keys of a dictionary."""
+    if wanted not in among:
         yield Problem(
             "unknown_reference",
             FILES[plural],
             None,
             f"{record}.{field}",
             wanted,
-            ", ".join(sorted(ids)[:40]),
+            ", ".join(sorted(among)[:40]),
             (("what", what or field),),
         )
 
 
 def _one_degree_each(study: Study) -> Iterator[Problem]:
-    taught = [degree.service for degree in study.degrees]
-    for twice in sorted({service for service in taught if taught.count(service) > 1}):
+    taught = Counter(degree.service for degree in study.degrees)
+    for twice in sorted(service for service, times in taught.items() if times > 1):
         yield Problem("degree_twice", FILES["degrees"], None, "service", twice)
 
 

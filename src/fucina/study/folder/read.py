@@ -1,20 +1,24 @@
 """From a folder to a :class:`~fucina.study.schema.Study`, or to the list of all that is wrong with it."""
 
 import hashlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from fucina.study.folder import figures as figure_rules
 from fucina.study.folder import files, references
 from fucina.study.folder.files import Row
-from fucina.study.folder.records import columns, fold_texts, problem, records
+from fucina.study.folder.limits import first
+from fucina.study.folder.records import columns, fold_texts, records, validated
 from fucina.study.problem import Problem, StudyError
 from fucina.study.schema import NOUNS, Figure, Header, Noun, Study
 from fucina.study.schema.record import Named
 
 BOUNDARIES = "boundaries.geojson"
+PLACES = ("municipality", "zone", "travel_time")
 
 
 def read(folder: Path) -> Study:
@@ -27,10 +31,7 @@ def read(folder: Path) -> Study:
     Traceback (most recent call last):
     fucina.study.problem.StudyError: nowhere: the folder does not exist
     """
-    if not folder.exists():
-        raise StudyError([Problem("folder_missing", str(folder))])
-    if not folder.is_dir():
-        raise StudyError([Problem("not_a_folder", str(folder))])
+    _check_folder(folder)
     reader = _Reader(folder)
     parts: dict[str, Any] = {"header": reader.header(), "boundaries": reader.boundaries()}
     found: dict[str, Figure] = {}
@@ -39,17 +40,30 @@ def read(folder: Path) -> Study:
     if reader.problems:
         raise StudyError(reader.problems)
     study = Study.model_construct(**parts, figures=found)
-    if problems := list(references.check(study)):
+    if problems := first(references.check(study)):
         raise StudyError(problems)
     return study
 
 
+def _check_folder(folder: Path) -> None:
+    if not files.exists(folder.parent, folder.name):
+        raise StudyError([Problem("folder_missing", str(folder))])
+    if not folder.is_dir():
+        raise StudyError([Problem("not_a_folder", str(folder))])
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise StudyError([Problem("not_permitted", str(folder))])
+    files.check_sizes(folder, _names())
+
+
+def _names() -> list[str]:
+    names = ["study.toml", BOUNDARIES, *(noun.file for noun in NOUNS)]
+    return sorted([*names, *(noun.figures_file for noun in NOUNS if noun.figures)])
+
+
 def fingerprint(folder: Path) -> str:
     """A hash of the study's own files: two folders with the same one give the same results."""
-    names = ["study.toml", BOUNDARIES, *(noun.file for noun in NOUNS)]
-    names += [noun.figures_file for noun in NOUNS if noun.figures]
     digest = hashlib.sha256()
-    for name in sorted(names):
+    for name in _names():
         path = folder / name
         content = path.read_bytes() if path.is_file() else b""
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
@@ -65,14 +79,13 @@ class _Reader:
 
     def header(self) -> Header | None:
         try:
-            return Header.model_validate(files.toml(self.folder, "study.toml"))
+            fields = files.toml(self.folder, "study.toml")
         except StudyError as error:
             self.problems += error.problems
-        except ValidationError as error:
-            self.problems += [
-                problem("study.toml", None, detail) for detail in error.errors(include_url=False)
-            ]
-        return None
+            return None
+        header, problems = validated(Header, "study.toml", None, fields)
+        self.problems += first(problems)
+        return header
 
     def boundaries(self) -> dict[str, Any] | None:
         try:
@@ -88,14 +101,14 @@ class _Reader:
         if readable and len(numbered) < noun.least:
             numbers = (("least", noun.least), ("found", len(numbered)))
             self.problems.append(Problem("too_few", noun.file, numbers=numbers))
-        self._check_duplicates(noun, numbered)
+        self.problems += first(_duplicates(noun, numbered))
         kept = [record for _, record in numbered]
         if noun.figures:
             self._figures(noun, cast("list[Named]", kept), found, complete=readable)
         return kept
 
     def _records(self, noun: Noun) -> list[tuple[int, BaseModel]]:
-        if noun.least == 0 and not (self.folder / noun.file).exists():
+        if noun.least == 0 and not files.exists(self.folder, noun.file):
             return []
         try:
             rows = self._rows(noun)
@@ -109,10 +122,9 @@ class _Reader:
     def _rows(self, noun: Noun) -> list[Row]:
         if noun.format == "csv":
             names, optional = columns(noun.record)
-            return [
-                fold_texts(noun.record, row)
-                for row in files.table(self.folder, noun.file, names, optional)
-            ]
+            limit = files.LIMIT_PLACES if noun.name in PLACES else files.LIMIT_ROWS
+            rows = files.table(self.folder, noun.file, names, optional, limit)
+            return fold_texts(noun.record, rows)
         content = files.toml(self.folder, noun.file)
         unknown = [
             Problem("table_unknown", noun.file, None, key, allowed=f"[[{noun.name}]]")
@@ -121,34 +133,19 @@ class _Reader:
         ]
         tables = content.get(noun.name, [])
         if unknown:
-            raise StudyError(unknown)
+            raise StudyError(first(unknown))
         if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
             raise StudyError([Problem("table_missing", noun.file, numbers=(("name", noun.name),))])
-        return [Row(number, fields) for number, fields in enumerate(tables, start=1)]
-
-    def _check_duplicates(self, noun: Noun, numbered: list[tuple[int, BaseModel]]) -> None:
-        first: dict[str, int] = {}
-        key = "istat_code" if noun.name == "municipality" else "id"
-        for row, record in numbered:
-            identity = getattr(record, key, None)
-            if identity in first:
-                self.problems.append(
-                    Problem(
-                        "duplicate",
-                        noun.file,
-                        row,
-                        key,
-                        str(identity),
-                        numbers=(("first", first[identity]),),
-                    )
-                )
-            elif identity is not None:
-                first[identity] = row
+        lines = files.headings(self.folder, noun.file, noun.name)
+        if len(lines) != len(tables):  # written as one list, or named in a text
+            lines = list(range(1, len(tables) + 1))
+        return [Row(number, fields) for number, fields in zip(lines, tables, strict=True)]
 
     def _figures(
         self, noun: Noun, subjects: list[Named], found: dict[str, Figure], *, complete: bool
     ) -> None:
-        if not subjects and not (self.folder / noun.figures_file).exists():
+        needed = noun.name == "parameter" or any(a.required for a in noun.attributes)
+        if not (subjects and needed) and not files.exists(self.folder, noun.figures_file):
             return
         names, optional = columns(Figure)
         try:
@@ -156,12 +153,22 @@ class _Reader:
         except StudyError as error:
             self.problems += error.problems
             return
-        good, problems = records(
-            Figure, noun.figures_file, [fold_texts(Figure, row) for row in rows]
-        )
+        good, problems = records(Figure, noun.figures_file, fold_texts(Figure, rows))
         self.problems += problems
         complete = complete and not problems
-        self.problems += figure_rules.check(noun, subjects, good, complete=complete)
+        self.problems += first(figure_rules.check(noun, subjects, good, complete=complete))
         found |= {
             f"{noun.plural}.{figure.subject}.{figure.attribute}": figure for _, figure in good
         }
+
+
+def _duplicates(noun: Noun, numbered: list[tuple[int, BaseModel]]) -> Iterator[Problem]:
+    rows: dict[str, int] = {}
+    key = "istat_code" if noun.name == "municipality" else "id"
+    for row, record in numbered:
+        identity = getattr(record, key, None)
+        if identity in rows:
+            numbers = (("first", rows[identity]),)
+            yield Problem("duplicate", noun.file, row, key, str(identity), numbers=numbers)
+        elif identity is not None:
+            rows[identity] = row

@@ -7,8 +7,11 @@ from pydantic_core import ErrorDetails
 
 from fucina.documents.text import Text
 from fucina.study.folder.files import Row
+from fucina.study.folder.limits import LIMIT_ITEMS, LIMIT_PROBLEMS, first, too_long
 from fucina.study.problem import Problem, shorten
+from fucina.study.schema.record import Named
 
+ID_PATTERN = Named.model_json_schema()["properties"]["id"]["pattern"]
 CODES = {
     "float_parsing": "number",
     "float_type": "number",
@@ -35,7 +38,7 @@ CODES = {
     "missing": "missing",
     "extra_forbidden": "extra_forbidden",
     "dataclass_type": "both_languages",
-    "unexpected_keyword_argument": "both_languages",
+    "unexpected_keyword_argument": "extra_forbidden",
 }
 BOUNDS = {
     "gt": ">",
@@ -69,14 +72,14 @@ def columns(model: type[BaseModel]) -> tuple[list[str], frozenset[str]]:
     return names, frozenset(optional)
 
 
-def fold_texts(model: type[BaseModel], row: Row) -> Row:
+def fold_texts(model: type[BaseModel], rows: list[Row]) -> list[Row]:
     """``note_it`` and ``note_en`` of a CSV row become the one field ``note``."""
-    fields = dict(row.fields)
     for name in text_fields(model):
-        pair = {language: fields.pop(f"{name}_{language}", "") for language in ("it", "en")}
-        if any(pair.values()):
-            fields[name] = pair
-    return Row(row.number, fields)
+        for row in rows:
+            it, en = row.fields.pop(f"{name}_it", ""), row.fields.pop(f"{name}_en", "")
+            if it or en:
+                row.fields[name] = {"it": it, "en": en}
+    return rows
 
 
 def records[M: BaseModel](
@@ -86,13 +89,26 @@ def records[M: BaseModel](
     good: list[tuple[int, M]] = []
     problems: list[Problem] = []
     for row in rows:
-        try:
-            good.append((row.number, model.model_validate(row.fields)))
-        except ValidationError as error:
-            problems += [
-                problem(file, row.number, detail) for detail in error.errors(include_url=False)
-            ]
-    return good, problems
+        if len(problems) > LIMIT_PROBLEMS:
+            break
+        record, wrong = validated(model, file, row.number, row.fields)
+        problems += wrong
+        if record is not None:
+            good.append((row.number, record))
+    return good, first(problems)
+
+
+def validated[M: BaseModel](
+    model: type[M], file: str, row: int | None, fields: dict[str, Any]
+) -> tuple[M | None, list[Problem]]:
+    """The record, or nothing and what is wrong with it."""
+    if (name := too_long(fields)) is not None:
+        numbers = (("limit", LIMIT_ITEMS),)
+        return None, [Problem("list_too_long", file, row, name, numbers=numbers)]
+    try:
+        return model.model_validate(fields), []
+    except ValidationError as error:
+        return None, [problem(file, row, detail) for detail in error.errors(include_url=False)]
 
 
 def problem(file: str, row: int | None, detail: ErrorDetails) -> Problem:
@@ -117,6 +133,11 @@ def problem(file: str, row: int | None, detail: ErrorDetails) -> Problem:
             if "Text" in str(detail["loc"]) or isinstance(detail["input"], dict)
             else "wrong_type"
         )
+    if context.get("pattern") == ID_PATTERN:
+        code = "id_form"
+        context.clear()
+    if code == "choice":
+        context["expected"] = str(context["expected"]).replace("' or '", "', '").replace("'", "")
     allowed = " ".join(f"{BOUNDS[key]}{limit}" for key, limit in context.items() if key in BOUNDS)
     numbers = (("reason", detail["msg"]),) if code == "wrong_type" else ()
     return Problem(code, file, row, field, value, allowed, numbers)

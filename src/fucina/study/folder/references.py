@@ -1,6 +1,7 @@
 """What must hold between the records of a study: ids exist, quotas sum, no activity waits for itself."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fucina.methods.statute import load_forms
@@ -10,6 +11,7 @@ from fucina.study.schema import NOUNS, Study
 from fucina.study.schema.parameter import PARAMETERS
 
 FILES = {noun.plural: noun.file for noun in NOUNS}
+CITING = {"source", "coordinate_source", "sources", "owner"}
 
 
 def check(study: Study) -> Iterator[Problem]:
@@ -32,16 +34,16 @@ def check(study: Study) -> Iterator[Problem]:
 def _unknown(
     plural: str, record: str, field: str, what: str, ids: Iterable[str], known: Iterable[str]
 ) -> Iterator[Problem]:
-    allowed = sorted(known)
+    among = known if isinstance(known, (set, dict)) else set(known)
     for wanted in ids:
-        if wanted not in allowed:
+        if wanted not in among:
             yield Problem(
                 "unknown_reference",
                 FILES[plural],
                 None,
                 f"{record}.{field}",
                 wanted,
-                ", ".join(allowed[:40]),
+                ", ".join(sorted(among)[:40]),
                 (("what", what),),
             )
 
@@ -56,7 +58,8 @@ def _sources_and_owners(study: Study) -> Iterator[Problem]:
 
 
 def _of_records(study: Study, sources: set[str], owners: set[str]) -> Iterator[Problem]:
-    for plural in FILES:
+    citing = [n.plural for n in NOUNS if CITING & n.record.model_fields.keys()]
+    for plural in citing:
         for record in getattr(study, plural):
             name = (
                 getattr(record, "id", None)
@@ -131,7 +134,8 @@ def _parameters(study: Study) -> Iterator[Problem]:
     needed = {name for name, attribute in PARAMETERS.items() if attribute.required}
     for wanted in sorted(needed - present):
         yield Problem("missing", FILES["parameters"], None, wanted)
-    yield from _unknown("parameters", "id", "id", "parameter", sorted(present), PARAMETERS)
+    for unknown in sorted(present - set(PARAMETERS)):
+        yield Problem("unknown_parameter", FILES["parameters"], None, "id", unknown)
 
 
 def _stakeholders(study: Study) -> Iterator[Problem]:
@@ -141,7 +145,7 @@ def _stakeholders(study: Study) -> Iterator[Problem]:
         yield from _unknown(
             "stakeholders", stakeholder.id, "weights.order", "criterion", order, criteria
         )
-        for twice in sorted({c for c in order if order.count(c) > 1}):
+        for twice in sorted(c for c, times in Counter(order).items() if times > 1):
             yield Problem(
                 "order_twice", FILES["stakeholders"], None, f"{stakeholder.id}.weights.order", twice
             )
@@ -246,19 +250,20 @@ def _activities(study: Study) -> Iterator[Problem]:
 def _cycle(after: dict[str, list[str]]) -> list[str]:
     """A circle of activities, each waiting for the next; empty if there is none."""
     done: set[str] = set()
-
-    def walk(node: str, path: list[str]) -> list[str]:
-        if node in path:
-            return [*path[path.index(node) :], node]
-        if node in done:
-            return []
-        for before in after.get(node, []):
-            if found := walk(before, [*path, node]):
-                return found
-        done.add(node)
-        return []
-
-    return next(filter(None, (walk(node, []) for node in after)), [])
+    for start in after:
+        path = {start: iter(after[start])}
+        while path:
+            node, waiting = next(reversed(path.items()))
+            step = next((before for before in waiting if before not in done), None)
+            if step is None:
+                done.add(node)
+                del path[node]
+            elif step in path:
+                passed = list(path)
+                return [*passed[passed.index(step) :], step]
+            else:
+                path[step] = iter(after.get(step, []))
+    return []
 
 
 def _risks(study: Study) -> Iterator[Problem]:

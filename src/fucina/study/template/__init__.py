@@ -1,9 +1,12 @@
-"""A small complete study to start from: ``fucina study new`` copies it, the tests compute it."""
+"""A small complete study to start from: ``fucina study new`` copies it or completes it with what one answers;
+the tests compute it."""
 
-from importlib import resources
 from pathlib import Path
 
-EXAMPLE = resources.files(__package__) / "example"
+from fucina.study.template.compose import compose
+from fucina.study.template.draft import EXAMPLE
+from fucina.study.template.folder import refuse_occupied, write
+from fucina.study.template.plan import Party, Place, Plan
 
 
 def create(folder: Path) -> None:
@@ -11,10 +14,19 @@ def create(folder: Path) -> None:
 
     Raises FileExistsError, before touching anything, where it holds files.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(folder)
-    (folder / "figures").mkdir(parents=True, exist_ok=True)
-    for part, target in ((EXAMPLE, folder), (EXAMPLE / "figures", folder / "figures")):
-        for file in part.iterdir():
-            if file.is_file():
-                (target / file.name).write_bytes(file.read_bytes())
+    parts = {"": EXAMPLE, "figures/": EXAMPLE / "figures"}
+    files = {
+        prefix + file.name: file.read_bytes()
+        for prefix, part in parts.items()
+        for file in part.iterdir()
+        if file.is_file()
+    }
+    write(folder, files)
+
+
+def begin(folder: Path, plan: Plan) -> None:
+    """Writes a complete study that says what ``plan`` says, and the template's values for all the rest."""
+    write(folder, {name: text.encode() for name, text in compose(plan).items()})
+
+
+__all__ = ["Party", "Place", "Plan", "begin", "create", "refuse_occupied"]
