@@ -84,10 +84,14 @@ def _divided(study: Study, proxy: Proxy) -> set[str]:
 def _size(study: Study, proxy: Proxy) -> dict[str, float]:
     """What stands for a municipality's demand: its firms or their people where they were imported, else
     those of working age."""
-    return {
-        m.istat_code: m.population if proxy == "population" else m.population_15_64
-        for m in study.municipalities
-    }
+    found: dict[str, float] = {}
+    for m in study.municipalities:
+        firms = m.local_units if m.employees is None else m.employees
+        if proxy == "population":
+            found[m.istat_code] = m.population
+        else:
+            found[m.istat_code] = m.population_15_64 if firms is None else firms
+    return found
 
 
 def _undivided(study: Study, proxy: Proxy) -> list[Point]:

@@ -12,7 +12,7 @@ from fucina.study.evaluation.criteria import Judged
 from fucina.study.result import Decision, Finance
 from fucina.study.sampling import Floats, Sample
 
-DRAWS = 4_000
+DRAWS = 2_500
 """How many draws a run keeps for exploring."""
 ENOUGH = 100
 """Draws below which an answer says little: its standard error passes 0.05."""
@@ -91,7 +91,7 @@ def _figures(decision: Decision, finance: Finance) -> list[str]:
 
 
 def save(cache: Cache, path: Path) -> None:
-    np.savez_compressed(
+    np.savez(
         path,
         criteria=np.array(cache.criteria),
         stakeholders=np.array(cache.stakeholders),

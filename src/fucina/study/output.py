@@ -11,6 +11,7 @@ from fucina.documents.html import html
 from fucina.documents.pdf import pdf
 from fucina.documents.tables import write_csv, write_parquet
 from fucina.documents.text import LANGUAGES, Text
+from fucina.study import workbook
 from fucina.study.explore import FILE as DRAWS
 from fucina.study.explore import Cache, save
 from fucina.study.explore import load as load_draws
@@ -61,7 +62,7 @@ def write(
     *,
     cache: Cache | None = None,
 ) -> None:
-    """Writes ``results.json``, ``study.json``, ``tables/`` and the reports in both languages.
+    """Writes ``results.json``, ``study.json``, ``tables/``, the workbooks and the reports in both languages.
 
     Everything is written beside ``directory`` first and then takes its place, so that a failure leaves
     what was there before. Raises :class:`OutputError`.
@@ -75,6 +76,7 @@ def write(
         _write_data(study, result, new)
         if cache is not None:
             save(cache, new / DRAWS)
+        _write_model(study, result, new)
         _write_reports(study, result, new, tell)
         _replace(directory, new)
     except OSError as error:
@@ -119,6 +121,19 @@ def _write_data(study: Study, result: Result, folder: Path) -> None:
     for table in tables(study, result):
         write_csv(table, folder / "tables" / f"{table.name}.csv")
         write_parquet(table, folder / "tables" / f"{table.name}.parquet")
+
+
+def _write_model(study: Study, result: Result, folder: Path) -> None:
+    """The proposed combination as a workbook with live formulas, in both languages."""
+    try:
+        for language in LANGUAGES:
+            workbook.write(study, result, language, folder / workbook.file_name(language))
+    except ValueError as error:
+        raise OutputError(
+            f"il risultato non è di questo studio o di questa versione di Fucina ({error}): "
+            "calcolare di nuovo lo studio",
+            f"the result is not of this study or of this version of Fucina ({error}): run the study again",
+        ) from error
 
 
 def _write_reports(

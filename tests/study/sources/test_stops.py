@@ -1,19 +1,17 @@
 """Stops into zones, on a small synthetic town near Torino: every expected value is worked out by hand."""
 
 import random
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from fucina.study.schema.dataset import Zone
+from fucina.study.sources.fault import ImportRefused
 from fucina.study.sources.stops import (
     Stop,
-    StopsError,
     clean_name,
     inside,
-    read_gtfs_stops,
     zones_from_stops,
 )
 
@@ -24,57 +22,6 @@ SQUARE: dict[str, Any] = {
     "coordinates": [[[7.60, 45.00], [7.63, 45.00], [7.63, 45.03], [7.60, 45.03], [7.60, 45.00]]],
 }
 HOLE = [[7.61, 45.01], [7.62, 45.01], [7.62, 45.02], [7.61, 45.02], [7.61, 45.01]]
-
-GTFS = """stop_id,stop_name,stop_lat,stop_lon,location_type
-1,Fermata 1 - PIAZZA DEL MERCATO,45.002,7.602,0
-2,Fermata 2 - OFFICINE N.12,45.003,7.603,
-3,Fermata 3 - OFFICINE CAP,45.02,7.62,0
-S1,Stazione,45.02,7.62,1
-"""
-
-
-def write(folder: Path, text: str, encoding: str = "utf-8") -> Path:
-    path = folder / "stops.txt"
-    path.write_bytes(text.encode(encoding))
-    return path
-
-
-def test_gtfs_is_read_without_its_stations(tmp_path: Path) -> None:
-    stops = read_gtfs_stops(write(tmp_path, GTFS))
-    assert [stop.id for stop in stops] == ["1", "2", "3"]
-    assert stops[1] == Stop("2", "Fermata 2 - OFFICINE N.12", 45.003, 7.603)
-
-
-def test_four_columns_in_any_order_and_a_byte_order_mark(tmp_path: Path) -> None:
-    path = write(tmp_path, 'lat,lon,stop_id,name\n45.1,7.6,9,"Via Nizza, 1"\n', "utf-8-sig")
-    assert read_gtfs_stops(path) == [Stop("9", "Via Nizza, 1", 45.1, 7.6)]
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("id,where\n1,2\n", "the columns stop_id"),
-        ("", "the file has none"),
-        ("stop_id,name,lat,lon\n", "holds no stop"),
-        ("stop_id,name,lat,lon\n1,A,45.0,7.6\n1,B,45.1,7.6\n", "line 3: the stop 1 comes twice"),
-        ("stop_id,name,lat,lon\n,A,45.0,7.6\n", "line 2: stop_id is empty"),
-        ("stop_id,name,lat,lon\n1,A,north,7.6\n", "line 2: lat must be a number"),
-        ("stop_id,name,lat,lon\n1,A,95,7.6\n", "from -90 to 90, not “95”"),
-        ("stop_id,name,lat,lon\n1,A,nan,7.6\n", "lat must be a number"),
-        ("stop_id,name,lat,lon\n1,A,45.0\n", "lon must be a number"),
-        ('stop_id,name,lat,lon\n1,"A,45.0,7.6\n', "not well-formed CSV"),
-    ],
-)
-def test_a_wrong_table_is_refused_with_its_place(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(StopsError, match=said.replace("-", r"\-")):
-        read_gtfs_stops(write(tmp_path, text))
-
-
-def test_a_missing_file_and_another_encoding_are_told(tmp_path: Path) -> None:
-    with pytest.raises(StopsError, match="no such file"):
-        read_gtfs_stops(tmp_path / "none.txt")
-    with pytest.raises(StopsError, match="not UTF-8"):
-        read_gtfs_stops(write(tmp_path, "stop_id,name,lat,lon\n1,Cirié è,45,7\n", "latin-1"))
 
 
 def test_zones_hold_the_stops_of_their_cell() -> None:
@@ -156,13 +103,13 @@ def test_a_ray_through_a_vertex_is_counted_once() -> None:
     ],
 )
 def test_what_is_no_polygon_is_refused(boundary: dict[str, Any]) -> None:
-    with pytest.raises(StopsError, match="boundary"):
+    with pytest.raises(ImportRefused, match="GeoJSON Polygon"):
         zones_from_stops([], boundary, CODE)
 
 
 @pytest.mark.parametrize("cell", [0.0, -1.0, float("nan"), float("inf")])
 def test_a_cell_needs_a_positive_side(cell: float) -> None:
-    with pytest.raises(StopsError, match="cell_km"):
+    with pytest.raises(ImportRefused, match="positive number of kilometres"):
         zones_from_stops([], SQUARE, CODE, cell)
 
 
@@ -172,7 +119,7 @@ def test_too_many_zones_are_refused() -> None:
         for i in range(40)
         for j in range(40)
     ]
-    with pytest.raises(StopsError, match=r"larger than 0\.05"):
+    with pytest.raises(ImportRefused, match="1600 zones are too many"):
         zones_from_stops(stops, SQUARE, CODE, cell_km=0.05)
 
 

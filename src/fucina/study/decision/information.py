@@ -70,7 +70,8 @@ def _worths(worth: Floats, point: float, sample: Sample) -> list[Worth]:
                 money=value * point,
             )
         )
-    return sorted(found, key=lambda w: (-w.value.value, w.figure))[:TOLD]
+    worth_something = [w for w in found if w.value.value > 0]
+    return sorted(worth_something, key=lambda w: (-w.value.value, w.figure))[:TOLD]
 
 
 def _point(views: Opinion, sample: Sample) -> float:

@@ -16,7 +16,7 @@ from fucina.study.evaluation.combination import Combination
 from fucina.study.evaluation.criteria import Judged
 from fucina.study.result.number import Estimated
 from fucina.study.sampling import Floats, Sample
-from fucina.study.schema import Criterion, Stakeholder, Study
+from fucina.study.schema import Stakeholder, Study
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ class Opinion:
         return self.shares([str(c.alternative.main) for c in self.combinations])
 
 
-def weight_sets(study: Study, criteria: tuple[Criterion, ...]) -> list[WeightSet]:
-    """What is known of each stakeholder's weights, over some of the criteria."""
-    place = {criterion.id: i for i, criterion in enumerate(criteria)}
+def weight_sets(study: Study) -> list[WeightSet]:
+    """What is known of each stakeholder's weights over the study's criteria."""
+    place = {criterion.id: i for i, criterion in enumerate(study.criteria)}
     return [_weight_set(stakeholder, place) for stakeholder in study.stakeholders]
 
 
@@ -84,12 +84,11 @@ def opinion(judged: Judged, sample: Sample, *, weights_known: bool = True) -> Op
     With ``weights_known`` false every set of weights is equally likely, whatever the study assumes.
     """
     study = sample.study
-    unknown = [WeightSet(len(judged.criteria))] * len(study.stakeholders)
-    sets = weight_sets(study, judged.criteria) if weights_known else unknown
+    unknown = [WeightSet(len(study.criteria))] * len(study.stakeholders)
+    sets = weight_sets(study) if weights_known else unknown
+    kept = [study.criteria.index(criterion) for criterion in judged.criteria]
     weights = [
-        np.ascontiguousarray(
-            sample_weights(known, sample.seed, f"weights.{stakeholder.id}", sample.draws).T
-        )
+        _drawn(known, stakeholder.id, kept, sample)
         for stakeholder, known in zip(study.stakeholders, sets, strict=True)
     ]
     alternatives = tuple(dict.fromkeys(c.alternative.id for c in judged.combinations))
@@ -132,15 +131,20 @@ def loops() -> ModuleType:
     return plain
 
 
+def _drawn(known: WeightSet, stakeholder: str, kept: list[int], sample: Sample) -> Floats:
+    """A stakeholder's weights (k, n) of the criteria that are kept: those it gives them among all, made to sum to
+    one again."""
+    drawn = sample_weights(known, sample.seed, f"weights.{stakeholder}", sample.draws)[:, kept]
+    return np.ascontiguousarray((drawn / drawn.sum(axis=1, keepdims=True)).T)
+
+
 def _weight_set(stakeholder: Stakeholder, place: dict[str, int]) -> WeightSet:
     said = stakeholder.weights
-    groups = [tuple(place[c] for c in group if c in place) for group in said.order]
-    kept = tuple(group for group in groups if group)
-    least = tuple(said.least.get(name, 0.0) for name in place)
-    most = tuple(said.most.get(name, 1.0) for name in place)
+    groups = [tuple(place[c] for c in group) for group in said.order]
     return WeightSet(
         len(place),
-        order=kept or None,
-        lower=least if any(least) else None,
-        upper=most if any(bound < 1 for bound in most) and sum(most) > 1 else None,
+        order=tuple(groups) or None,
+        lower=tuple(said.least.get(name, 0.0) for name in place) if said.least else None,
+        upper=tuple(said.most.get(name, 1.0) for name in place) if said.most else None,
+        names=tuple(place),
     )

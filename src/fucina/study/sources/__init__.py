@@ -1,1 +1,1 @@
-"""Readers of public data: what they give is checked, and named as the proxy it is."""
+"""Importers: public data and institutions' statements into a study folder, checked and with their source."""

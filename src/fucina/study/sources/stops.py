@@ -1,39 +1,25 @@
-"""Public-transport stops and the zones derived from them.
-
-The reader takes the ``stops.txt`` of a GTFS feed (columns ``stop_id``, ``stop_name``, ``stop_lat``,
-``stop_lon``; https://gtfs.org/documentation/schedule/reference/#stopstxt) or a four-column table
-(``stop_id``, ``name``, ``lat``, ``lon``). Degrees are WGS 84, lengths are kilometres.
+"""Public-transport stops and the zones derived from them. Degrees are WGS 84, lengths are kilometres.
 
 The zones split a large municipality into square cells that hold at least one stop. The number of
 stops stands for the zone's share of the municipality's demand: it is a proxy, of low confidence,
 until local units or residents by census section are imported.
 """
 
-import csv
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fucina.study.schema.dataset import Zone
+from fucina.study.sources.fault import refuse
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth, the one of the study's great-circle distances."""
-
-_GTFS = ("stop_id", "stop_name", "stop_lat", "stop_lon")
-_PLAIN = ("stop_id", "name", "lat", "lon")
-_PLATFORM = ("", "0")
-"""The GTFS ``location_type`` of a place to board at; stations, entrances and nodes are others."""
-
-
-class StopsError(ValueError):
-    """The table of stops, or the boundary given with it, cannot be used; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,79 +32,12 @@ class Stop:
     lon: float
 
 
-def read_gtfs_stops(path: Path) -> list[Stop]:
-    """The stops of a GTFS ``stops.txt`` or of a four-column table, in the file's order.
-
-    Stations, entrances and other places where nobody boards (GTFS ``location_type`` 1 to 4) are left
-    out. A wrong line stops the reading, with the file's name and the line's number.
-    """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return _stops(csv.DictReader(file, strict=True), path.name)
-    except FileNotFoundError as error:
-        raise StopsError(f"{path}: there is no such file") from error
-    except UnicodeDecodeError as error:
-        raise StopsError(f"{path.name}: the file is not UTF-8 text") from error
-    except csv.Error as error:
-        raise StopsError(f"{path.name}: the file is not well-formed CSV ({error})") from error
-
-
-def _stops(reader: "csv.DictReader[str]", name: str) -> list[Stop]:
-    columns = [column.strip() for column in reader.fieldnames or ()]
-    reader.fieldnames = columns
-    wanted = next((c for c in (_GTFS, _PLAIN) if set(c) <= set(columns)), None)
-    if wanted is None:
-        raise StopsError(
-            f"{name}: the columns {', '.join(_GTFS)} (GTFS) or {', '.join(_PLAIN)} are needed; "
-            f"the file has {', '.join(columns) or 'none'}"
-        )
-    seen: set[str] = set()
-    stops: list[Stop] = []
-    for row in reader:
-        where = f"{name}, line {reader.line_num}"
-        if (row.get("location_type") or "").strip() not in _PLATFORM:
-            continue
-        stop = _stop(row, wanted, where)
-        if stop.id in seen:
-            raise StopsError(f"{where}: the stop {stop.id} comes twice")
-        seen.add(stop.id)
-        stops.append(stop)
-    if not stops:
-        raise StopsError(f"{name}: the file holds no stop")
-    return stops
-
-
-def _stop(row: Mapping[str, str | None], columns: Sequence[str], where: str) -> Stop:
-    values = [(row[column] or "").strip() for column in columns]
-    identity, label, *_ = values
-    if not identity:
-        raise StopsError(f"{where}: {columns[0]} is empty")
-    return Stop(
-        id=identity,
-        name=label or identity,
-        lat=_degrees(values[2], 90, columns[2], where),
-        lon=_degrees(values[3], 180, columns[3], where),
-    )
-
-
-def _degrees(text: str, limit: float, column: str, where: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not abs(value) <= limit:
-        raise StopsError(
-            f"{where}: {column} must be a number of degrees from -{limit:g} to {limit:g}, "
-            f"not “{text}”"
-        )
-    return value
-
-
 def zones_from_stops(
     stops: Iterable[Stop],
     boundary: Mapping[str, Any],
     istat_code: str,
     cell_km: float = 1.0,
+    prefix: str = "zone",
 ) -> list[Zone]:
     """The cells of ``cell_km`` kilometres that hold stops inside ``boundary``, from south-west on.
 
@@ -128,7 +47,7 @@ def zones_from_stops(
     stops has no effect. There are at most 999 zones, so that ids keep three digits.
     """
     if not (math.isfinite(cell_km) and cell_km > 0):
-        raise StopsError("cell_km must be a positive number of kilometres")
+        refuse("cell", "--cell", value=str(cell_km))
     rings = _rings(boundary)
     corners = np.concatenate(rings)
     west, south = corners.min(axis=0)
@@ -145,9 +64,7 @@ def zones_from_stops(
 
     keys, members = np.unique(cells[:, ::-1], axis=0, return_inverse=True)
     if len(keys) > 999:
-        raise StopsError(
-            f"{len(keys)} zones are too many: choose a cell_km larger than {cell_km:g}"
-        )
+        refuse("too_many_zones", "--cell", value=f"{cell_km:g}", allowed="≤ 999", n=len(keys))
     zones: list[Zone] = []
     for number in range(len(keys)):
         chosen = np.flatnonzero(members.ravel() == number)
@@ -155,7 +72,7 @@ def zones_from_stops(
         # The ids are sorted and the sort is stable: of equals the lesser id comes first.
         near = np.argsort(((plane[chosen] - mean) ** 2).sum(axis=1), kind="stable")
         names = (clean_name(ordered[within[place]].name) for place in chosen[near])
-        identity = f"zone-{number + 1:03d}"
+        identity = f"{prefix}-{number + 1:03d}"
         lon, lat = points[within[chosen]].mean(axis=0)
         zones.append(
             Zone(
@@ -190,14 +107,12 @@ def _rings(boundary: Mapping[str, Any]) -> list[NDArray[np.float64]]:
     kind = boundary.get("type")
     coordinates = boundary.get("coordinates")
     if kind not in ("Polygon", "MultiPolygon") or not coordinates:
-        raise StopsError(f"the boundary must be a GeoJSON Polygon or MultiPolygon, not {kind}")
+        refuse("boundary", "boundaries.geojson", value=str(kind))
     polygons = [coordinates] if kind == "Polygon" else coordinates
     try:
         rings = [_ring(ring) for polygon in polygons for ring in polygon]
-    except (TypeError, ValueError, IndexError) as error:
-        raise StopsError(
-            "the boundary's coordinates are not lists of [longitude, latitude]"
-        ) from error
+    except (TypeError, ValueError, IndexError):
+        refuse("boundary", "boundaries.geojson", value=f"{kind}.coordinates")
     return rings
 
 
