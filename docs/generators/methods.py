@@ -12,6 +12,7 @@ PACKAGES = (
     "location",
     "network",
     "portfolio",
+    "pricing",
     "statute",
     "uncertainty",
     "voting",
