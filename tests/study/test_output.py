@@ -40,6 +40,8 @@ def test_run_writes_results_tables_and_four_reports(written: Path) -> None:
         "results.json",
         "study.json",
         "tables",
+        "model.it.xlsx",
+        "model.en.xlsx",
         "report.it.html",
         "report.en.html",
         "report.it.pdf",

@@ -89,15 +89,15 @@ def _ratio(gains: Floats, costs: Floats, rate: Floats) -> Floats:
 
 
 def _gap(position: Position) -> Floats:
-    """The funding gap's rate (n,): first flows are not discounted, as those rules have it."""
+    """The funding gap's rate (n,): first flows are not discounted, as those rules have it. The
+    residual value counts in the year it falls in."""
     flows = position.flows
-    last = flows.residual.sum(axis=1)
     try:
         found = funding_gaps(
             flows.investment,
-            flows.income,
+            flows.income + flows.residual,
             flows.running + flows.of_kind("renewal"),
-            residual_value=last,
+            residual_value=0.0,
             eligible_cost=1.0,
             cofinancing_rate=1.0,
             discount_rate=position.table.common.rate,
