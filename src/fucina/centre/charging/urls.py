@@ -1,4 +1,44 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from fucina.centre.charging import views
 
 app_name = "charging"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.charges, name="charges"),
+    path("prices/", views.prices, name="prices"),
+    path("calculator/", views.calculator, name="calculator"),
+    path("price-lists/", views.price_lists, name="price_lists"),
+    path("price-lists/new/", views.record_price_list, name="record_price_list"),
+    path("price-lists/<int:price_list>/", views.price_list, name="price_list"),
+    path("price-lists/<int:price_list>/change/", views.change_price_list, name="change_price_list"),
+    path("price-lists/<int:price_list>/copy/", views.copy_price_list, name="copy_price_list"),
+    path("price-lists/<int:price_list>/publish/", views.publish_price_list, name="publish_price_list"),
+    path("price-lists/<int:price_list>/remove/", views.remove_price_list, name="remove_price_list"),
+    path("price-lists/<int:price_list>/rates/", views.add_rate, name="add_rate"),
+    path("items/new/", views.record_chargeable, name="record_chargeable"),
+    path("rates/<int:rate>/", views.rate, name="rate"),
+    path("rates/<int:rate>/change/", views.change_rate, name="change_rate"),
+    path("rates/<int:rate>/remove/", views.remove_rate, name="remove_rate"),
+    path("rates/<int:rate>/windows/", views.add_window, name="add_window"),
+    path("rates/<int:rate>/tiers/", views.add_tier, name="add_tier"),
+    path("windows/<int:window>/remove/", views.remove_window, name="remove_window"),
+    path("tiers/<int:tier>/remove/", views.remove_tier, name="remove_tier"),
+    path("organisations/", views.find_organisations, name="find_organisations"),
+    path("accounts/", views.accounts, name="accounts"),
+    path("accounts/new/", views.record_account, name="record_account"),
+    path("accounts/<int:account>/", views.account, name="account"),
+    path("accounts/<int:account>/change/", views.change_account, name="change_account"),
+    path("accounts/<int:account>/prepayments/", views.record_prepayment, name="record_prepayment"),
+    path("projects/", views.projects, name="projects"),
+    path("projects/new/", views.record_project, name="record_project"),
+    path("projects/<int:project>/", views.project, name="project"),
+    path("projects/<int:project>/change/", views.change_project, name="change_project"),
+    path("adjustments/", views.adjustments, name="adjustments"),
+    path("adjustments/<int:adjustment>/", views.adjustment, name="adjustment"),
+    path("adjustments/<int:adjustment>/accept/", views.accept_adjustment, name="accept_adjustment"),
+    path("adjustments/<int:adjustment>/decline/", views.decline_adjustment, name="decline_adjustment"),
+    path("charges.<str:ending>", views.export_charges, name="export_charges"),
+    path("<int:charge>/", views.charge, name="charge"),
+    path("<int:charge>/void/", views.void_charge, name="void_charge"),
+    path("<int:charge>/correct/", views.request_adjustment, name="request_adjustment"),
+]  # fmt: skip
