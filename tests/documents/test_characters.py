@@ -1,6 +1,6 @@
 import pytest
 
-from fucina.documents.characters import BREAK, UNKNOWN, breakable, legible, printable
+from fucina.documents.characters import BREAK, UNKNOWN, breakable, legible, printable, tied
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,7 @@ def test_long_words_may_break_after_their_punctuation() -> None:
     )
     assert breakable("x" * 70).split(BREAK) == ["x" * 32, "x" * 32, "x" * 6]
     assert breakable("D-IV, precipitevolmente") == "D-IV, precipitevolmente"
+
+
+def test_tied_keeps_a_minus_with_its_amount() -> None:
+    assert tied("FNPV \u2212€74M, \u221273.7") == "FNPV \u2212\u2060€74M, \u221273.7"

@@ -5,19 +5,26 @@ from collections.abc import Iterator
 
 import pytest
 
+from fucina.documents import phrases
 from fucina.documents.charts import (
     Band,
     Bar,
     Cell,
     Chart,
+    FrontierPoint,
     Interval,
     MapPoint,
     MapSeat,
     Mark,
+    Pair,
+    Part,
     Stack,
+    Stop,
     Swing,
     Task,
     band_lines,
+    dumbbell,
+    frontier,
     gantt,
     heat_table,
     histogram,
@@ -25,6 +32,7 @@ from fucina.documents.charts import (
     map_chart,
     ranked_bars,
     stacked_bars,
+    stacked_columns,
     tornado,
 )
 from fucina.documents.charts.geography import Frame, apart, shapes
@@ -162,8 +170,44 @@ def charts() -> Iterator[Chart]:
             Task(NAMES[1], 4.5, 40.2, 55.3, critical=True),
             Task(NAMES[2], 6, 6, 6),
         ],
+        [Stop(NAMES[2], 40.2, 55.3, opens=False), Stop(NAMES[1], 0, 0, opens=True)],
         of=SITE,
         measure=MONTHS,
+    )
+    yield dumbbell(
+        "dumbbell",
+        TITLE,
+        ALT,
+        [Pair(name, 0.1 * i, 0.45, highlight=i == 1) for i, name in enumerate(NAMES)],
+        of=SITE,
+        measure=SHARE,
+        first=LONG,
+        second=Text(it=HOSTILE, en=HOSTILE),
+    )
+    yield stacked_columns(
+        "columns",
+        TITLE,
+        ALT,
+        list(range(-24, 36)),
+        [
+            Part("a", LONG, [1e5 * i for i in range(60)]),
+            Part("b", Text(it=HOSTILE, en=HOSTILE), [2e6] * 60),
+            Part("c", SITE, [-3e6] * 60),
+            Part("never", YEAR, [0.0] * 60),
+        ],
+        of=LONG,
+        measure=NPV,
+        line=Part("sum", TITLE, [1e5 * i - 1e6 for i in range(60)]),
+    )
+    yield frontier(
+        "frontier",
+        TITLE,
+        ALT,
+        [FrontierPoint(1e6 * k, 4e6 * k**0.5, HOSTILE) for k in range(40)],
+        cost=Column("cost", SITE, "millions", 1),
+        worth=NPV,
+        line=LONG,
+        own=(Text(it=HOSTILE, en=HOSTILE), FrontierPoint(2.5e6, 1e6, LONG)),
     )
     yield heat_table(
         "heat",
@@ -306,6 +350,9 @@ def test_table_shows_in_both_languages(chart: Chart, language: Language) -> None
         ("intervals", {1.1e6, 7.3e6, 9.2e6, -4.4e6, 2.5e6, 3.6e6, 1.7e6}),
         ("tornado", {14.1e6, 15.8e6, 28.3e6, 4.2e6, 16.4e6, 18.7e6, 15.2e6}),
         ("gantt", {0, 4.5, 6.1, 40.2, 55.3, 6}),
+        ("dumbbell", {0.0, 0.1, 0.2, 0.45}),
+        ("columns", {-24, 35, 2e6, -3e6, -1e6}),
+        ("frontier", {1, 40, 39e6, 8e6}),
         ("heat", {"00 · R7", "01", "34"}),
         ("heat-of-words", {"37%", "Sì", LONG}),
     ],
@@ -465,3 +512,32 @@ def test_ranked_bars_take_any_measure() -> None:
     chart = ranked_bars("d", TITLE, ALT, [Bar("a", 0.0)], of=SITE, measure=days)
 
     assert "0" in svg(chart, "it", 360)
+
+
+def test_columns_leave_out_what_is_nothing_at_every_step() -> None:
+    chart = next(chart for chart in CHARTS if chart.name == "columns")
+
+    assert [column.key for column in chart.table.columns] == ["step", "a", "b", "c", "sum"]
+
+
+def test_frontier_numbers_never_meet() -> None:
+    chart = next(chart for chart in CHARTS if chart.name == "frontier")
+
+    found = [item for item in texts(svg(chart, "it", 360)) if item[0].isdecimal()]
+
+    meet = [
+        (a[0], b[0])
+        for i, a in enumerate(found)
+        for b in found[:i]
+        if a[1] < b[2] and b[1] < a[2] and abs(a[3] - b[3]) < 11
+    ]
+    assert meet == []
+
+
+def test_gantt_paints_a_gate_that_is_shut_as_bad() -> None:
+    chart = next(chart for chart in CHARTS if chart.name == "gantt")
+
+    drawn = svg(chart, "en", 720)
+
+    assert phrases.SHUT.en in drawn
+    assert drawn.count(f'fill="{THEME_COLOURS["bad"]}"') == 2

@@ -44,7 +44,7 @@ def test_page_says_its_language_and_title(report: Report) -> None:
 def test_page_headings_go_down_one_level_at_a_time(report: Report) -> None:
     levels = [tag for tag, _ in _Page(html(report)).tags if re.fullmatch("h[1-6]", tag)]
 
-    assert levels == ["h1", "h2", "h2", "h2"]
+    assert levels == ["h1", "h2", "h2", "h2", "h3"]
 
 
 def test_page_contents_lead_to_every_section(report: Report) -> None:

@@ -11,6 +11,7 @@ from fucina.documents.report import (
     Bullets,
     Callout,
     Figure,
+    Heading,
     KeyFigure,
     KeyFigures,
     Paragraph,
@@ -89,6 +90,8 @@ class _Layout:
 
     def block(self, block: Block) -> Tree:
         match block:
+            case Heading(text):
+                return {"kind": "heading", "text": self.write(text)}
             case Paragraph(text):
                 return {"kind": "paragraph", "spans": self.spans(text)}
             case Bullets(items):

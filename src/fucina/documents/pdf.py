@@ -10,7 +10,7 @@ from statistics import fmean
 
 import typst
 
-from fucina.documents.characters import BREAK, breakable, printable
+from fucina.documents.characters import BREAK, breakable, printable, tied
 from fucina.documents.charts.chart import Chart
 from fucina.documents.layout import Tree, figures, layout
 from fucina.documents.report import Report
@@ -28,7 +28,7 @@ _FONT = re.compile(r'font-family="[^"]*"')
 
 def pdf(report: Report) -> bytes:
     """The whole report; the same bytes for the same report."""
-    tree = layout(report, lambda text: breakable(printable(text)))
+    tree = layout(report, lambda text: tied(breakable(printable(text))))
     with tempfile.TemporaryDirectory(prefix="fucina-report-") as name:
         folder = Path(name)
         charts = iter(enumerate(figures(report), 1))

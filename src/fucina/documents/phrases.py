@@ -51,6 +51,8 @@ NOT_CRITICAL = Text(it="Con margine", en="With slack")
 LATE_WHISKER = Text(
     it="Linea sottile: fine al 95º percentile", en="Thin line: end at the 95th percentile"
 )
+OPENS = Text(it="Varco aperto, a oggi", en="Gate open, as things stand")
+SHUT = Text(it="Varco chiuso, a oggi", en="Gate shut, as things stand")
 YES = Text(it="sì", en="yes")
 NO = Text(it="no", en="no")
 PLACE = Text(it="Luogo", en="Place")

@@ -16,6 +16,13 @@ CalloutKind = Literal["note", "warning", "result"]
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A part of a section."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Paragraph:
     text: str
 
@@ -60,7 +67,7 @@ class Callout:
     text: str
 
 
-Block = Paragraph | Bullets | KeyFigure | KeyFigures | TableBlock | Figure | Callout
+Block = Heading | Paragraph | Bullets | KeyFigure | KeyFigures | TableBlock | Figure | Callout
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,15 @@ No style, script, event handler or shared id; colours and fonts are presentation
 size is left to the page, and the image speaks through one title.
 """
 
+import json
 import re
 import xml.etree.ElementTree as ET
+from functools import lru_cache
 
 import vl_convert
 
 from fucina.documents.charts.chart import Chart
+from fucina.documents.lettering import letter, parted
 from fucina.documents.text import Language
 from fucina.documents.theme import FONT_CSS
 
@@ -27,16 +30,13 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 def svg(chart: Chart, language: Language, width: int = 720) -> str:
     """The chart drawn for a width in pixels; the same bytes for the same chart."""
-    drawn = vl_convert.vegalite_to_svg(
-        {key: _writable(held) for key, held in chart.build(language, width).items()},
-        vl_version=VEGA_LITE,
-        format_locale="it-IT" if language == "it" else "en-GB",
-        time_format_locale="it-IT" if language == "it" else "en-GB",
-        allowed_base_urls=[],
-    )
-    root = ET.fromstring(drawn)  # noqa: S314  drawn here, not received
+    built = {key: _writable(held) for key, held in chart.build(language, width).items()}
+    spec, letterings = parted(built)
+    root = ET.fromstring(_drawn(json.dumps(spec), language))  # noqa: S314  drawn here, not received
     _clean(root)
     _rename(root, f"{chart.name}-{language}-{width}-")
+    for lettering in letterings:
+        letter(root, lettering, _SVG)
     alt = _UNWRITABLE.sub("", chart.alt[language])
     title = ET.Element(f"{{{_SVG}}}title")
     title.text = alt
@@ -50,6 +50,19 @@ def svg(chart: Chart, language: Language, width: int = 720) -> str:
     # Each time: whichever library wrote an SVG last has given this namespace a prefix for the whole process.
     ET.register_namespace("", _SVG)
     return ET.tostring(root, encoding="unicode")
+
+
+@lru_cache(maxsize=512)
+def _drawn(spec: str, language: Language) -> str:
+    """Page, paper and platform ask for the same drawings one after another; each is drawn once."""
+    drawn: str = vl_convert.vegalite_to_svg(
+        spec,
+        vl_version=VEGA_LITE,
+        format_locale="it-IT" if language == "it" else "en-GB",
+        time_format_locale="it-IT" if language == "it" else "en-GB",
+        allowed_base_urls=[],
+    )
+    return drawn
 
 
 def _writable(value: object) -> object:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fucina.methods.pricing import (
@@ -27,6 +27,8 @@ from fucina.methods.pricing import (
 
 ROME = ZoneInfo("Europe/Rome")
 CENT = Decimal("0.01")
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of a price."""
 money = st.decimals(0, 500, places=2)
 FIRST = dt.datetime(2026, 3, 27, tzinfo=dt.UTC)
 """Two days before a clock change."""
@@ -55,6 +57,7 @@ plain = st.builds(
 """Nothing that belongs to a session as a whole."""
 
 
+@unhurried
 @given(plain, moments, lengths, st.floats(0.05, 0.95))
 def test_cutting_a_session_changes_no_price(card, start, length, part) -> None:
     end, middle = start + length, start + length * part
@@ -65,6 +68,7 @@ def test_cutting_a_session_changes_no_price(card, start, length, part) -> None:
     assert in_two == whole
 
 
+@unhurried
 @given(plain, moments, lengths, st.floats(0.05, 0.95))
 def test_two_sessions_cost_what_the_whole_does_to_a_cent(card, start, length, part) -> None:
     end, middle = start + length, start + length * part
@@ -75,6 +79,7 @@ def test_two_sessions_cost_what_the_whole_does_to_a_cent(card, start, length, pa
     assert abs(first + second - whole) <= CENT
 
 
+@unhurried
 @given(hourly, hours, moments, lengths)
 def test_a_window_of_the_same_price_changes_no_total(base, when, start, length) -> None:
     use = Session(((start, start + length),))
@@ -84,6 +89,7 @@ def test_a_window_of_the_same_price_changes_no_total(base, when, start, length) 
     assert with_it.total == price(RateCard("machine", base), use).total
 
 
+@unhurried
 @given(cards, moments, lengths)
 def test_lines_come_to_the_total_in_cents(card, start, length) -> None:
     bill = price(card, Session(((start, start + length),)))
@@ -93,6 +99,7 @@ def test_lines_come_to_the_total_in_cents(card, start, length) -> None:
     assert bill.total >= 0
 
 
+@unhurried
 @given(plain, moments, lengths)
 def test_lines_of_time_cover_it_once(card, start, length) -> None:
     bill = price(card, Session(((start, start + length),)))
@@ -102,6 +109,7 @@ def test_lines_of_time_cover_it_once(card, start, length) -> None:
     assert [end for _, end in edges[:-1]] == [begin for begin, _ in edges[1:]]
 
 
+@unhurried
 @given(money, moments, lengths)
 def test_an_hourly_price_is_the_elapsed_time(amount, start, length) -> None:
     bill = price(RateCard("machine", Price(amount)), Session(((start, start + length),)))
@@ -110,6 +118,7 @@ def test_an_hourly_price_is_the_elapsed_time(amount, start, length) -> None:
     assert bill.total == half_up(Fraction(amount) * seconds / 3600)
 
 
+@unhurried
 @given(moments, lengths, st.decimals(1, 20, places=2), st.decimals(0, 30, places=2))
 def test_tiers_take_over_where_they_begin(start, length, after, before) -> None:
     card = RateCard("machine", Price(Decimal(61), tiers=(Tier(after, Decimal("30.50")),)))
@@ -122,6 +131,7 @@ def test_tiers_take_over_where_they_begin(start, length, after, before) -> None:
     assert abs(Fraction(bill.total) - exact) <= Fraction(1, 100)
 
 
+@unhurried
 @given(cards, moments, lengths, money)
 def test_a_cap_is_never_passed(card, start, length, charged) -> None:
     bill = price(card, Session(((start, start + length),)), Past(charged=charged))
@@ -130,6 +140,7 @@ def test_a_cap_is_never_passed(card, start, length, charged) -> None:
         assert bill.total <= max(card.cap - charged, 0)
 
 
+@unhurried
 @given(
     st.decimals(-10000, 10000, places=2),
     st.lists(st.decimals("0.01", 100, places=2), min_size=1, max_size=6),
@@ -146,6 +157,7 @@ def test_parts_come_to_the_whole_and_are_less_than_a_cent_off(total, weights) ->
     assert max(off) < Fraction(1, 100)
 
 
+@unhurried
 @given(moments, lengths, moments, lengths)
 def test_overage_bills_no_less_than_what_was_booked_or_used(start, length, begin, stay) -> None:
     booked, used = [(start, start + length)], [(begin, begin + stay)]

@@ -3,16 +3,19 @@
 import re
 import shutil
 import subprocess
+from collections import defaultdict
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from fucina.documents.html import html
-from fucina.documents.pdf import pdf
 from fucina.documents.report import Figure, Report
 
 VOID = {"meta", "br", "hr", "input", "img", "link"}
+STRIP = 24
+"""Points; words on one line share a strip of this height, or one moved by half of it."""
 MARGIN = 50
 """Points between a sheet's edge and its text."""
 
@@ -47,10 +50,47 @@ def _read(command: str, *arguments: str) -> str:
     return done.stdout
 
 
-@pytest.fixture
-def paper(content: Report, tmp_path: Path) -> Path:
-    (tmp_path / "report.pdf").write_bytes(pdf(content))
-    return tmp_path / "report.pdf"
+@dataclass(frozen=True)
+class _Word:
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    def meets(self, other: "_Word") -> bool:
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        low = min(self.bottom - self.top, other.bottom - other.top)
+        return across > 1.5 and down > 0.6 * low
+
+
+def _sheets(paper: Path) -> list[tuple[float, list[_Word]]]:
+    """Each sheet's width and its words, in points."""
+    found = _read("pdftotext", "-bbox", str(paper), "-")
+    number = r'([-\d.]+)"'
+    word = rf'<word xMin="{number} yMin="{number} xMax="{number} yMax="{number}>([^<]*)'
+    return [
+        (
+            float(width),
+            [
+                _Word(float(a), float(b), float(c), float(d), text)
+                for a, b, c, d, text in re.findall(word, sheet)
+            ],
+        )
+        for width, sheet in re.findall(
+            r'<page width="([\d.]+)"[^>]*>(.*?)</page>', found, re.DOTALL
+        )
+    ]
+
+
+def _lines(words: list[_Word]) -> list[list[_Word]]:
+    """The words that are near one another in height: those of every strip, and of the half-way ones."""
+    strips = defaultdict[tuple[int, int], list[_Word]](list)
+    for word in words:
+        for half in (0, 1):
+            strips[half, int((word.top + half * STRIP / 2) / STRIP)].append(word)
+    return list(strips.values())
 
 
 def _figures(content: Report) -> list[Figure]:
@@ -82,17 +122,27 @@ def test_paper_is_tagged_and_every_chart_on_it_speaks(content: Report, paper: Pa
 
 
 def test_paper_keeps_every_word_within_its_margins(paper: Path) -> None:
-    found = _read("pdftotext", "-bbox", str(paper), "-")
+    outside = [
+        word.text
+        for width, words in _sheets(paper)
+        for word in words
+        if word.left < MARGIN or word.right > width - MARGIN
+    ]
 
-    outside = []
-    for page in re.findall(r'<page width="([\d.]+)"[^>]*>(.*?)</page>', found, re.DOTALL):
-        width = float(page[0])
-        for left, right, word in re.findall(
-            r'<word xMin="([-\d.]+)"[^>]*xMax="([-\d.]+)"[^>]*>([^<]*)', page[1]
-        ):
-            if float(left) < MARGIN or float(right) > width - MARGIN:
-                outside.append(word)
     assert outside == []
+
+
+def test_no_word_on_paper_stands_on_another(paper: Path) -> None:
+    met = [
+        (one.text, other.text)
+        for _, words in _sheets(paper)
+        for line in _lines(words)
+        for i, one in enumerate(line)
+        for other in line[:i]
+        if one.meets(other)
+    ]
+
+    assert met == []
 
 
 def test_summary_fits_one_sheet(content: Report, paper: Path) -> None:

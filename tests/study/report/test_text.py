@@ -23,7 +23,7 @@ from fucina.study.report.tables import tables
 from fucina.study.result import Result
 from fucina.study.schema import Study
 
-SAME = {"P5", "P50", "P95", "quorum", "quota", "de minimis", "laptop"}
+SAME = {"quorum", "quota"}
 """Words that are the same in both languages."""
 AMOUNT = re.compile(r"(?:M€|€)?[−]?€?\d[\d.,]*(?:\N{NO-BREAK SPACE}M€|\N{NO-BREAK SPACE}€|M|%)")
 

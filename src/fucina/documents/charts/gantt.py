@@ -1,4 +1,4 @@
-"""Tasks along the months, with how late each may end."""
+"""Tasks along the months, with how late each may end, and the gates between them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from fucina.documents import phrases
 from fucina.documents.charts.canvas import canvas
 from fucina.documents.charts.chart import Chart, Spec
 from fucina.documents.charts.legend import Key, legend
-from fucina.documents.charts.marks import box, boxes, rules
-from fucina.documents.charts.rows import wide_rows
+from fucina.documents.charts.marks import box, boxes, diamonds, rules
+from fucina.documents.charts.rows import Rows, wide_rows
 from fucina.documents.charts.scale import Scale, position
 from fucina.documents.numbers import number
-from fucina.documents.tables import Column, Table
+from fucina.documents.tables import Column, Table, Value
 from fucina.documents.text import Language, Text, Words, said
 from fucina.documents.theme import THEME_COLOURS
 
@@ -31,44 +31,46 @@ class Task:
     critical: bool = False
 
 
-def gantt(
-    name: str, title: Text, alt: Text, tasks: Sequence[Task], *, of: Text, measure: Column
-) -> Chart:
-    """Tasks in the order given; `measure` says how the months are written."""
+@dataclass(frozen=True)
+class Stop:
+    """A gate on the way: when it is reached, how late it may be, and whether it opens as things stand."""
 
+    label: Words
+    at: float
+    late: float
+    opens: bool
+
+
+def gantt(
+    name: str,
+    title: Text,
+    alt: Text,
+    tasks: Sequence[Task],
+    stops: Sequence[Stop] = (),
+    *,
+    of: Text,
+    measure: Column,
+) -> Chart:
+    """Tasks in the order given, gates under them; `measure` says how the months are written."""
     strong = [i for i, task in enumerate(tasks) if task.critical]
 
     def build(language: Language, width: int) -> Spec:
-        place = wide_rows([said(task.label, language) for task in tasks], width, 24, strong)
+        names = [said(task.label, language) for task in tasks]
+        names += [said(stop.label, language) for stop in stops]
+        place = wide_rows(names, width, 24, strong)
         x = _months(tasks, measure, width - place.gutter - 20, language)
-        bars, late = [], []
-        for task, y in zip(tasks, place.middles, strict=True):
-            start, finish, last = (
-                position(measure, at) for at in (task.start, task.finish, task.late)
-            )
-            shown = max(finish, start + 3 * (x.high - x.low) / x.plot)
-            colour = THEME_COLOURS["accent" if task.critical else "accent_soft"]
-            bars.append(box(start, shown, y - _THICK, y + _THICK, colour))
-            if last > finish:
-                ink = THEME_COLOURS["ink"]
-                end = x.pixel(last)
-                late += [box(x.pixel(finish), end, y, y, ink), box(end, end, y - 4, y + 4, ink)]
-        key = legend(
-            [
-                Key(phrases.CRITICAL[language], THEME_COLOURS["accent"]),
-                Key(phrases.NOT_CRITICAL[language], THEME_COLOURS["accent_soft"]),
-                Key(phrases.LATE_WHISKER[language], THEME_COLOURS["ink"], "line"),
-            ],
-            width,
-            place.gutter,
-        )
+        key = legend(_keys(stops, language), width, place.gutter)
         return canvas(
             width,
             place.height,
             [
                 *place.uprights([x.pixel(tick) for tick in x.ticks]),
-                *boxes(bars, x.channel("x", title=measure.heading(language), grid=False)),
-                *rules(late, strokeWidth=1.5),
+                *boxes(
+                    _bars(tasks, place, x, measure),
+                    x.channel("x", title=measure.heading(language), grid=False),
+                ),
+                *rules(_late(tasks, stops, place, x, measure), strokeWidth=1.5),
+                *_gates(stops, place, x, measure),
                 place.name_layer(),
                 *key.layers,
             ],
@@ -77,7 +79,52 @@ def gantt(
             top=key.height,
         )
 
-    return Chart(name, title, alt, build, _table(name, title, tasks, of, measure))
+    return Chart(name, title, alt, build, _table(name, title, tasks, stops, of, measure))
+
+
+def _keys(stops: Sequence[Stop], language: Language) -> list[Key]:
+    keys = [
+        Key(phrases.CRITICAL[language], THEME_COLOURS["accent"]),
+        Key(phrases.NOT_CRITICAL[language], THEME_COLOURS["accent_soft"]),
+    ]
+    for opens, words, colour in ((True, phrases.OPENS, "accent"), (False, phrases.SHUT, "bad")):
+        if any(stop.opens == opens for stop in stops):
+            keys.append(Key(words[language], THEME_COLOURS[colour], "diamond"))
+    return [*keys, Key(phrases.LATE_WHISKER[language], THEME_COLOURS["ink"], "line")]
+
+
+def _bars(tasks: Sequence[Task], place: Rows, x: Scale, measure: Column) -> list[Spec]:
+    drawn = []
+    for task, y in zip(tasks, place.middles, strict=False):
+        start, finish = position(measure, task.start), position(measure, task.finish)
+        shown = max(finish, start + 3 * (x.high - x.low) / x.plot)
+        colour = THEME_COLOURS["accent" if task.critical else "accent_soft"]
+        drawn.append(box(start, shown, y - _THICK, y + _THICK, colour))
+    return drawn
+
+
+def _late(
+    tasks: Sequence[Task], stops: Sequence[Stop], place: Rows, x: Scale, measure: Column
+) -> list[Spec]:
+    """A thin line from each end to how late it may be."""
+    ink = THEME_COLOURS["ink"]
+    spans = [(task.finish, task.late) for task in tasks] + [(stop.at, stop.late) for stop in stops]
+    drawn = []
+    for (first, last), y in zip(spans, place.middles, strict=True):
+        start, end = x.pixel(position(measure, first)), x.pixel(position(measure, last))
+        if end > start:
+            drawn += [box(start, end, y, y, ink), box(end, end, y - 4, y + 4, ink)]
+    return drawn
+
+
+def _gates(stops: Sequence[Stop], place: Rows, x: Scale, measure: Column) -> list[Spec]:
+    rows = place.middles[len(place.middles) - len(stops) :]
+    return diamonds(
+        [
+            (x.pixel(position(measure, s.at)), y, THEME_COLOURS["accent" if s.opens else "bad"])
+            for s, y in zip(stops, rows, strict=True)
+        ]
+    )
 
 
 def _months(tasks: Sequence[Task], measure: Column, plot: float, language: Language) -> Scale:
@@ -90,28 +137,33 @@ def _months(tasks: Sequence[Task], measure: Column, plot: float, language: Langu
     return Scale(low, high, plot, tuple(ticks), tuple(number(tick, language) for tick in ticks))
 
 
-def _table(name: str, title: Text, tasks: Sequence[Task], of: Text, measure: Column) -> Table:
+def _table(
+    name: str,
+    title: Text,
+    tasks: Sequence[Task],
+    stops: Sequence[Stop],
+    of: Text,
+    measure: Column,
+) -> Table:
     def column(key: str, label: Text) -> Column:
         return Column(key, label, measure.kind, measure.digits, measure.unit)
 
-    return Table(
-        name,
-        title,
-        [
-            Column("label", of),
-            column("start", phrases.START),
-            column("finish", phrases.END),
-            column("late", phrases.LATE_END),
-            Column("critical", phrases.CRITICAL),
-        ],
-        [
-            {
-                "label": task.label,
-                "start": task.start,
-                "finish": task.finish,
-                "late": task.late,
-                "critical": phrases.YES if task.critical else phrases.NO,
-            }
-            for task in tasks
-        ],
-    )
+    rows: list[dict[str, Value]] = [
+        {
+            "label": task.label,
+            "start": task.start,
+            "finish": task.finish,
+            "late": task.late,
+            "critical": phrases.YES if task.critical else phrases.NO,
+        }
+        for task in tasks
+    ]
+    rows += [{"label": s.label, "start": s.at, "finish": s.at, "late": s.late} for s in stops]
+    columns = [
+        Column("label", of),
+        column("start", phrases.START),
+        column("finish", phrases.END),
+        column("late", phrases.LATE_END),
+        Column("critical", phrases.CRITICAL),
+    ]
+    return Table(name, title, columns, rows)

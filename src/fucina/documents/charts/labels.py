@@ -22,7 +22,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 @dataclass(frozen=True)
 class Label:
-    """Text at a point; `x` in pixels, or in data units when the label rides on a scale."""
+    """Text at a point, in pixels from the plot's upper left corner."""
 
     x: float
     y: float
@@ -79,8 +79,8 @@ def stacked(label: Label, broken: Sequence[str], line: float = LINE) -> list[Lab
     ]
 
 
-def labels(items: Sequence[Label], x: Spec | None = None, **mark: object) -> Spec:
-    """The layer that writes them; `x` gives the scale for labels that ride on one."""
+def labels(items: Sequence[Label], **mark: object) -> Spec:
+    """The layer that writes them."""
     return layer(
         {
             "type": "text",
@@ -91,7 +91,7 @@ def labels(items: Sequence[Label], x: Spec | None = None, **mark: object) -> Spe
             **mark,
         },
         [asdict(item) for item in items],
-        x=x or pixels("x"),
+        x=pixels("x"),
         y=pixels("y"),
         text={"field": "text"},
         color=paint(),

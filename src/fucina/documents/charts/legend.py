@@ -6,7 +6,7 @@ from typing import Literal
 
 from fucina.documents.charts.chart import Spec
 from fucina.documents.charts.labels import Label, labels, lines, text_width
-from fucina.documents.charts.marks import box, boxes, discs
+from fucina.documents.charts.marks import box, boxes, diamonds, discs
 from fucina.documents.theme import THEME_COLOURS
 
 ROW = 20
@@ -19,7 +19,7 @@ class Key:
 
     text: str
     colour: str = ""
-    shape: Literal["square", "line", "circle", "note"] = "square"
+    shape: Literal["square", "line", "circle", "diamond", "note"] = "square"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def legend(keys: Sequence[Key], width: float, left: float = 0, gap: float = 0) -
 
 
 def _layers(placed: Sequence[tuple[Key, float, int]], left: float, height: float) -> list[Spec]:
-    written, squares, dots = [], [], []
+    written, squares, dots, gates = [], [], [], []
     for key, x, row in placed:
         at, y = x - left, row * ROW + ROW / 2 - height
         note = key.shape == "note"
@@ -57,7 +57,14 @@ def _layers(placed: Sequence[tuple[Key, float, int]], left: float, height: float
         written.append(Label(at if note else at + _SWATCH, y, key.text, colour=colour))
         if key.shape == "circle":
             dots.append((at + 6, y, key.colour))
+        elif key.shape == "diamond":
+            gates.append((at + 6, y, key.colour))
         elif not note:
             half = 5.5 if key.shape == "square" else 1.25
             squares.append(box(at, at + 12, y - half, y + half, key.colour))
-    return [*([labels(written)] if written else []), *boxes(squares), *discs(dots)]
+    return [
+        *([labels(written)] if written else []),
+        *boxes(squares),
+        *discs(dots),
+        *diamonds(gates),
+    ]

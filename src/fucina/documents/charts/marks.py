@@ -1,4 +1,4 @@
-"""Marks placed in pixels: boxes, rules and discs."""
+"""Marks placed in pixels: boxes, rules, discs and diamonds."""
 
 from collections.abc import Sequence
 
@@ -24,11 +24,22 @@ def discs(
     values: Sequence[tuple[float, float, str]], size: float | None = None, **mark: object
 ) -> list[Spec]:
     """Circles of one size, each at (x, y) in a colour."""
+    return _points({"type": "circle", "size": size or 90, "opacity": 1, **mark}, values)
+
+
+def diamonds(values: Sequence[tuple[float, float, str]]) -> list[Spec]:
+    """Small squares on their corners, each at (x, y) in a colour."""
+    return _points(
+        {"type": "point", "shape": "diamond", "size": 110, "filled": True, "opacity": 1}, values
+    )
+
+
+def _points(mark: Spec, values: Sequence[tuple[float, float, str]]) -> list[Spec]:
     if not values:
         return []
     return [
         layer(
-            {"type": "circle", "size": size or 90, "opacity": 1, **mark},
+            mark,
             [{"x": x, "y": y, "colour": colour} for x, y, colour in values],
             x=pixels("x"),
             y=pixels("y"),

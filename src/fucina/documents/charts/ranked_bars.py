@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fucina.documents import phrases
-from fucina.documents.charts.canvas import canvas, layer, paint, pixels
+from fucina.documents.charts.canvas import canvas
 from fucina.documents.charts.chart import Chart, Spec
 from fucina.documents.charts.labels import Label, labels, text_width
 from fucina.documents.charts.legend import Key, legend
-from fucina.documents.charts.rows import wide_rows
-from fucina.documents.charts.scale import position, scale
+from fucina.documents.charts.marks import box, boxes, rules
+from fucina.documents.charts.rows import Rows, wide_rows
+from fucina.documents.charts.scale import Scale, position, scale
 from fucina.documents.tables import Column, Table
 from fucina.documents.text import Language, Text, Words, said
 from fucina.documents.theme import THEME_COLOURS
+
+_MANY = 14
+"""More bars than these stand closer together."""
 
 
 @dataclass(frozen=True)
@@ -31,58 +35,26 @@ def ranked_bars(
     with_error = any(bar.error is not None for bar in ranked)
     strong = [i for i, bar in enumerate(ranked) if bar.highlight]
 
+    least = 30 if len(ranked) <= _MANY else 24
+
     def build(language: Language, width: int) -> Spec:
-        place = wide_rows([said(bar.label, language) for bar in ranked], width, strong=strong)
+        place = wide_rows([said(bar.label, language) for bar in ranked], width, least, strong)
         written = [measure.written(bar.value, language) for bar in ranked]
-        spans = [_span(bar, measure) for bar in ranked]
-        room = max(text_width(text) for text in written) + 10
-        negative = any(bar.value < 0 for bar in ranked)
-        x = scale(
-            measure,
-            [end for span in spans for end in span],
-            width - place.gutter - 12,
-            language,
-            room=(room if negative else 0, room),
-        )
-        values = [
-            {
-                "x": 0,
-                "x2": position(measure, bar.value),
-                "y": y - 9,
-                "y2": y + 9,
-                "middle": y,
-                "low": low,
-                "high": high,
-                "colour": _colour(bar, soft=bool(strong)),
-            }
-            for bar, y, (low, high) in zip(ranked, place.middles, spans, strict=True)
-        ]
-        ends = [
-            Label(high, y, text, dx=6) if bar.value >= 0 else Label(low, y, text, "right", dx=-6)
-            for bar, y, text, (low, high) in zip(ranked, place.middles, written, spans, strict=True)
-        ]
+        x = _scale(ranked, written, measure, width - place.gutter - 12, language)
         key = legend(
             [Key(phrases.ERROR_BAR[language], shape="note")] if with_error else [],
             width,
             place.gutter,
         )
-        error = [_errors(values)] if with_error else []
+        axis = x.channel("x", title=measure.heading(language), grid=False)
         return canvas(
             width,
             place.height,
             [
                 *place.uprights([x.pixel(tick) for tick in x.ticks]),
-                layer(
-                    {"type": "rect"},
-                    values,
-                    x=x.channel("x", title=measure.heading(language), grid=False),
-                    x2={"field": "x2"},
-                    y=pixels("y"),
-                    y2={"field": "y2"},
-                    color=paint(),
-                ),
-                *error,
-                labels(ends, {"field": "x", "type": "quantitative"}),
+                *boxes(_bars(ranked, place, measure, soft=bool(strong)), axis),
+                *rules(_errors(ranked, place, x, measure), strokeWidth=1.5),
+                labels(_values(ranked, written, place, x, measure)),
                 place.name_layer(),
                 *key.layers,
             ],
@@ -93,14 +65,39 @@ def ranked_bars(
     return Chart(name, title, alt, build, _table(name, title, ranked, of, measure, with_error))
 
 
-def _errors(values: Sequence[Spec]) -> Spec:
-    return layer(
-        {"type": "rule", "strokeWidth": 1.5, "color": THEME_COLOURS["ink"]},
-        values,
-        x={"field": "low", "type": "quantitative"},
-        x2={"field": "high"},
-        y=pixels("middle"),
-    )
+def _scale(
+    bars: Sequence[Bar], written: Sequence[str], measure: Column, plot: float, language: Language
+) -> Scale:
+    """Room for every bar, its error and the value written beside it."""
+    room = max(text_width(text) for text in written) + 10
+    ends = [end for bar in bars for end in _span(bar, measure)]
+    negative = any(bar.value < 0 for bar in bars)
+    return scale(measure, ends, plot, language, room=(room if negative else 0, room))
+
+
+def _bars(bars: Sequence[Bar], place: Rows, measure: Column, *, soft: bool) -> list[Spec]:
+    return [
+        box(0, position(measure, bar.value), y - 9, y + 9, _colour(bar, soft=soft))
+        for bar, y in zip(bars, place.middles, strict=True)
+    ]
+
+
+def _errors(bars: Sequence[Bar], place: Rows, x: Scale, measure: Column) -> list[Spec]:
+    ink = THEME_COLOURS["ink"]
+    spans = [(_span(bar, measure), y) for bar, y in zip(bars, place.middles, strict=True)]
+    return [box(x.pixel(low), x.pixel(high), y, y, ink) for (low, high), y in spans if low < high]
+
+
+def _values(
+    bars: Sequence[Bar], written: Sequence[str], place: Rows, x: Scale, measure: Column
+) -> list[Label]:
+    """Each value on the far side of its bar."""
+    found = []
+    for bar, text, y in zip(bars, written, place.middles, strict=True):
+        low, high = _span(bar, measure)
+        right = Label(x.pixel(high), y, text, dx=6)
+        found.append(right if bar.value >= 0 else Label(x.pixel(low), y, text, "right", dx=-6))
+    return found
 
 
 def _span(bar: Bar, measure: Column) -> tuple[float, float]:

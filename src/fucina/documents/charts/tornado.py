@@ -9,8 +9,8 @@ from fucina.documents.charts.chart import Chart, Spec
 from fucina.documents.charts.labels import Label, labels, text_width
 from fucina.documents.charts.legend import Key, legend
 from fucina.documents.charts.marks import box, boxes
-from fucina.documents.charts.rows import wide_rows
-from fucina.documents.charts.scale import position, scale
+from fucina.documents.charts.rows import Rows, wide_rows
+from fucina.documents.charts.scale import Scale, position, scale
 from fucina.documents.tables import Column, Table
 from fucina.documents.text import Language, Text, Words, said
 from fucina.documents.theme import THEME_COLOURS
@@ -47,30 +47,7 @@ def tornado(
     def build(language: Language, width: int) -> Spec:
         place = wide_rows([said(swing.label, language) for swing in ranked], width, 28)
         ends = [_ends(swing, base, measure, language) for swing in ranked]
-        before = max((text_width(left) + 8 for left, _ in ends if left), default=8)
-        after = max((text_width(right) + 8 for _, right in ends if right), default=8)
-        values = [position(measure, end) for swing in ranked for end in (swing.low, swing.high)]
-        x = scale(
-            measure,
-            [*values, centre],
-            width - place.gutter - 12,
-            language,
-            zero=False,
-            room=(before, after),
-        )
-        bars, written = [], []
-        for swing, y, (left, right) in zip(ranked, place.middles, ends, strict=True):
-            sides = [(position(measure, swing.low), _LOW), (position(measure, swing.high), _HIGH)]
-            sides.sort(key=lambda side: -abs(side[0] - centre))
-            same_side = (sides[0][0] - centre) * (sides[1][0] - centre) > 0
-            for i, (end, colour) in enumerate(sides):
-                half = _THICK / 2 if same_side and i else _THICK
-                low, high = min(end, centre), max(end, centre)
-                if low < high:
-                    bars.append(box(low, high, y - half, y + half, colour))
-            reach = [centre, *(end for end, _ in sides)]
-            written.append(Label(x.pixel(min(reach)), y, left, "right", dx=-5))
-            written.append(Label(x.pixel(max(reach)), y, right, dx=5))
+        x = _scale(ranked, ends, centre, measure, width - place.gutter - 12, language)
         key = legend(
             [
                 Key(low_label[language], _LOW),
@@ -84,14 +61,15 @@ def tornado(
             width,
             place.gutter,
         )
+        axis = x.channel("x", title=measure.heading(language), grid=False)
         return canvas(
             width,
             place.height,
             [
                 *place.uprights([x.pixel(tick) for tick in x.ticks]),
-                *boxes(bars, x.channel("x", title=measure.heading(language), grid=False)),
+                *boxes(_bars(ranked, place, centre, measure), axis),
                 *place.uprights([x.pixel(centre)], "ink", 1.5),
-                labels([label for label in written if label.text]),
+                labels(_values(ranked, ends, place, x, centre, measure)),
                 place.name_layer(),
                 *key.layers,
             ],
@@ -106,6 +84,52 @@ def tornado(
         build,
         _table(name, title, ranked, base, of, measure, low_label, high_label),
     )
+
+
+def _scale(
+    swings: Sequence[Swing],
+    ends: Sequence[tuple[str, str]],
+    centre: float,
+    measure: Column,
+    plot: float,
+    language: Language,
+) -> Scale:
+    """Room for every bar and for the words on both its sides."""
+    before = max((text_width(left) + 8 for left, _ in ends if left), default=8)
+    after = max((text_width(right) + 8 for _, right in ends if right), default=8)
+    values = [position(measure, end) for swing in swings for end in (swing.low, swing.high)]
+    return scale(measure, [*values, centre], plot, language, zero=False, room=(before, after))
+
+
+def _bars(swings: Sequence[Swing], place: Rows, centre: float, measure: Column) -> list[Spec]:
+    """Two bars from the base; the shorter is thinner where both go the same way."""
+    drawn = []
+    for swing, y in zip(swings, place.middles, strict=True):
+        sides = [(position(measure, swing.low), _LOW), (position(measure, swing.high), _HIGH)]
+        sides.sort(key=lambda side: -abs(side[0] - centre))
+        same_side = (sides[0][0] - centre) * (sides[1][0] - centre) > 0
+        for i, (end, colour) in enumerate(sides):
+            half = _THICK / 2 if same_side and i else _THICK
+            low, high = min(end, centre), max(end, centre)
+            if low < high:
+                drawn.append(box(low, high, y - half, y + half, colour))
+    return drawn
+
+
+def _values(
+    swings: Sequence[Swing],
+    ends: Sequence[tuple[str, str]],
+    place: Rows,
+    x: Scale,
+    centre: float,
+    measure: Column,
+) -> list[Label]:
+    written = []
+    for swing, y, (left, right) in zip(swings, place.middles, ends, strict=True):
+        reach = [centre, position(measure, swing.low), position(measure, swing.high)]
+        written.append(Label(x.pixel(min(reach)), y, left, "right", dx=-5))
+        written.append(Label(x.pixel(max(reach)), y, right, dx=5))
+    return [label for label in written if label.text]
 
 
 def _ends(swing: Swing, base: float, measure: Column, language: Language) -> tuple[str, str]:

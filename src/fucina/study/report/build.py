@@ -1,12 +1,52 @@
 """The report: every number in its text is generated from the study and its result."""
 
+from collections.abc import Callable, Sequence
+
 from fucina.documents.numbers import date
-from fucina.documents.report import Report, Section
-from fucina.documents.text import Language
-from fucina.study.report.chapters import location, method, money, programme, register, summary
+from fucina.documents.report import Block, Report, Section
+from fucina.documents.text import Language, Text
+from fucina.study.report.chapters import (
+    comparators,
+    decision,
+    finance,
+    governance,
+    location,
+    method,
+    programme,
+    register,
+    risk,
+    school,
+    strategy,
+    summary,
+)
 from fucina.study.report.writer import Writer
 from fucina.study.result import Result
 from fucina.study.schema import Study
+
+Chapter = Callable[[Writer], Sequence[Block]]
+CHAPTERS: tuple[tuple[str, Text, Chapter], ...] = (
+    ("method", Text("Metodo", "Method"), method.method),
+    (
+        "comparators",
+        Text("Confronti e classi di riferimento", "Comparators and reference classes"),
+        comparators.comparators,
+    ),
+    ("location", Text("Sede e localizzazione", "Seat and location"), location.location),
+    ("strategy", Text("Servizi e strategie", "Services and strategies"), strategy.strategy),
+    ("governance", Text("Governo", "Governance"), governance.governance),
+    ("school", Text("Scuola e corsi di studio", "School and degree courses"), school.school),
+    ("finance", Text("Conti", "Accounts"), finance.finance),
+    ("risk", Text("Rischi", "Risks"), risk.risk),
+    (
+        "decision",
+        Text("La scelta e su che cosa poggia", "The choice and what it rests on"),
+        decision.decision,
+    ),
+    ("programme", Text("Programma e varchi", "Programme and gates"), programme.programme),
+    ("register", Text("Registro delle ipotesi", "Register of assumptions"), register.register),
+    ("annex", Text("Allegato: dati e fonti", "Annex: figures and sources"), register.annex),
+)
+"""Each chapter's anchor, its title and what writes it, in the order of reading."""
 
 
 def report(study: Study, result: Result, language: Language) -> Report:
@@ -45,35 +85,6 @@ def _report(w: Writer) -> Report:
         meta=meta,
         lead=summary.summary(w),
         sections=[
-            Section("method", w.say("Metodo", "Method"), method.method(w)),
-            Section(
-                "comparators",
-                w.say("Confronti e classi di riferimento", "Comparators and reference classes"),
-                method.comparators(w),
-            ),
-            Section(
-                "location",
-                w.say("Sede e localizzazione", "Seat and location"),
-                location.location(w),
-            ),
-            Section(
-                "decision",
-                w.say("La scelta e su che cosa poggia", "The choice and what it rests on"),
-                location.decision(w),
-            ),
-            Section(
-                "strategy",
-                w.say("Servizi e strategie", "Services and strategies"),
-                money.strategy(w),
-            ),
-            Section("finance", w.say("Conti", "Accounts"), money.finance(w)),
-            Section("programme", w.say("Programma", "Programme"), programme.programme(w)),
-            Section("governance", w.say("Governo", "Governance"), programme.governance(w)),
-            Section("risk", w.say("Rischi", "Risks"), programme.risk(w)),
-            Section(
-                "register",
-                w.say("Registro dei dati e fonti", "Register of figures and sources"),
-                register.register(w),
-            ),
+            Section(identity, w.text(title), chapter(w)) for identity, title, chapter in CHAPTERS
         ],
     )

@@ -1,8 +1,7 @@
-"""Method, comparators."""
+"""Method."""
 
 from fucina.documents.numbers import percent
 from fucina.documents.report import Block, Bullets, Paragraph
-from fucina.study.report import tables
 from fucina.study.report.words import TIMING
 from fucina.study.report.writer import Writer
 
@@ -13,18 +12,20 @@ def method(w: Writer) -> list[Block]:
         Paragraph(w.text(w.study.header.summary)),
         Paragraph(
             w.say(
-                "Un solo campione di incertezza attraversa tutto lo studio: domanda, localizzazione, tempi, conti, criteri, graduatoria. "
+                "Un solo campione di incertezza attraversa tutto lo studio: domanda, sedi, tempi, conti, criteri, graduatoria, voto. "
                 "Ogni estrazione è individuata da seme, dato e numero d’ordine, perciò tutte le alternative sono confrontate nelle stesse "
-                "circostanze e il risultato non dipende dal numero di processori. Ogni probabilità porta il suo errore standard; "
-                "i dati incerti sono trattati come indipendenti fra loro.",
-                "One uncertainty sample runs through the whole study: demand, location, time, money, criteria, ranking. "
+                "circostanze e il risultato non dipende dal numero di processori. Ogni probabilità porta il suo errore standard (±).",
+                "One uncertainty sample runs through the whole study: demand, seats, time, money, criteria, ranking, vote. "
                 "Each draw is addressed by seed, figure and index, so all alternatives are compared under the same circumstances and "
-                "the result does not depend on the number of processors. Every probability carries its standard error; "
-                "uncertain figures are treated as independent of one another.",
+                "the result does not depend on the number of processors. Every probability carries its standard error (±).",
             )
         ),
         Bullets(
             [
+                w.say(
+                    "Valore di una verifica: quanto migliorerebbe, in media, la scelta se un dato fosse noto prima di decidere.",
+                    "Worth of verifying: by how much the choice would gain, on average, if a figure were known before deciding.",
+                ),
                 w.say(
                     "Domanda: {n} punti (comuni, e zone della città dove ci sono), pesati con la popolazione fra 15 e 64 anni: "
                     "un proxy, finché non si importano le unità locali per comune.",
@@ -37,8 +38,19 @@ def method(w: Writer) -> list[Block]:
                     "Location: p-median with proof of optimality; accessibility falling with travel time.",
                 ),
                 w.say(
-                    "Graduatoria: analisi multicriteria stocastica (SMAA-2) con valore additivo, per ogni istituzione e per il gruppo.",
-                    "Ranking: stochastic multicriteria acceptability analysis (SMAA-2) with additive value, for each institution and the group.",
+                    "Combinazioni: {n} insiemi di sedi, strategia e forma giuridica, valutati tutti nelle stesse {d} circostanze; accanto, il non fare nulla e l’intervento minimo.",
+                    "Combinations: {n} sets of seats, strategy and legal form, all appraised in the same {d} circumstances; beside them, doing nothing and doing the minimum.",
+                    n=w.integer(len(w.result.combinations)),
+                    d=w.integer(w.result.draws),
+                ),
+                w.say(
+                    "Dipendenze: {n} coppie di dati si muovono insieme; gli altri dati incerti sono indipendenti fra loro.",
+                    "Dependence: {n} pairs of figures move together; the other uncertain figures are independent of one another.",
+                    n=w.integer(len(w.study.correlations)),
+                ),
+                w.say(
+                    "Graduatoria: analisi multicriteria stocastica (SMAA-2) con valore additivo, per ogni istituzione e per il gruppo; sotto ogni forma giuridica, il voto secondo le sue regole.",
+                    "Ranking: stochastic multicriteria acceptability analysis (SMAA-2) with additive value, for each institution and the group; under each legal form, the vote by its own rules.",
                 ),
                 w.say(
                     "Conti: {timing}; tasso reale {rate}; orizzonte {years} anni dal {first}.",
@@ -64,19 +76,4 @@ def method(w: Writer) -> list[Block]:
                 ),
             ]
         ),
-    ]
-
-
-def comparators(w: Writer) -> list[Block]:
-    return [
-        Paragraph(
-            w.say(
-                "I valori che seguono sono quelli dichiarati dai promotori o dalla stampa, nella moneta e nell’anno della fonte. "
-                "Servono come classe di riferimento: lo sguardo esterno contro cui misurare le promesse.",
-                "The values below are as stated by promoters or press, in the source’s currency and year. "
-                "They serve as a reference class: the outside view against which promises are measured.",
-            )
-        ),
-        *w.chart("references"),
-        w.table(tables.references(w.study), ("measure", "case", "value", "unit", "year", "kind")),
     ]

@@ -5,9 +5,10 @@ from fucina.documents.charts import Chart, Mark, Swing, band_lines, histogram, t
 from fucina.documents.numbers import millions
 from fucina.documents.tables import Column
 from fucina.documents.text import Text
-from fucina.study.report.charts.ranking import HIGH, LOW
+from fucina.study.report.charts.measures import HIGH, LOW
 from fucina.study.report.names import Names
-from fucina.study.result import Combination, Result
+from fucina.study.report.proposal import proposed
+from fucina.study.result import Result
 
 
 def cash(result: Result) -> Chart:
@@ -30,7 +31,7 @@ def cash(result: Result) -> Chart:
 
 
 def net_cost(result: Result) -> Chart:
-    chosen = recommended(result)
+    chosen = proposed(result)
     found = chosen.net_cost
     return histogram(
         "net_cost",
@@ -66,16 +67,9 @@ def cost_drivers(result: Result, names: Names) -> Chart | None:
             "Tornado chart: the mean net cost when each figure lies in its lowest or highest third.",
         ),
         swings,
-        recommended(result).net_cost.mean,
+        proposed(result).net_cost.mean,
         of=Text("Dato", "Figure"),
         measure=Column("net_cost", Text("costo netto", "net cost"), "millions", 0, "EUR"),
         low_label=LOW,
         high_label=HIGH,
-    )
-
-
-def recommended(result: Result) -> Combination:
-    """The accounts of the proposed alternative under the central strategy: its first row."""
-    return next(
-        c for c in result.finance.combinations if c.alternative == result.decision.recommended
     )

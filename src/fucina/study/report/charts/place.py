@@ -1,10 +1,21 @@
-"""The map: municipalities, demand, seats."""
+"""The maps, and what each seat reaches and holds."""
 
-from fucina.documents.charts import Chart, MapPoint, MapSeat, map_chart
+from fucina.documents.charts import (
+    Chart,
+    MapPoint,
+    MapSeat,
+    Pair,
+    Stack,
+    dumbbell,
+    map_chart,
+    stacked_bars,
+)
 from fucina.documents.numbers import percent
+from fucina.documents.tables import Column
 from fucina.documents.text import Text
 from fucina.study.demand import place
 from fucina.study.report.names import Names
+from fucina.study.report.tables import network as network_table
 from fucina.study.report.tables import seats as seats_table
 from fucina.study.result import Result
 from fucina.study.schema import Study
@@ -44,12 +55,7 @@ def study_map(study: Study, result: Result, names: Names) -> Chart:
         )
         for i, seat in enumerate(excluded, start=1)
     ]
-    demand = place(study)
     bounds = view(study)
-    points = [
-        MapPoint(float(lat), float(lon), float(weight))
-        for (lat, lon), weight in zip(demand.places, demand.weights, strict=True)
-    ]
     best = names.seat(result.decision.seat)
     return map_chart(
         "map",
@@ -65,11 +71,126 @@ def study_map(study: Study, result: Result, names: Names) -> Chart:
         ),
         study.boundaries,
         marks,
-        points,
+        _points(study),
         bounds=bounds,
         labels=_labels(study, bounds),
         table=seats_table(study, result, names),
     )
+
+
+def network_map(study: Study, result: Result, names: Names) -> Chart | None:
+    """The best alternative of more than one seat: its hub, its satellites and what each holds."""
+    known = {a.id: a for a in result.alternatives}
+    found = [known[r.id] for r in result.decision.alternatives if len(known[r.id].seats) > 1]
+    if not found:
+        return None
+    best = found[0]
+    chance = {r.id: r.probability for r in result.decision.alternatives}[best.id]
+    share = dict(zip(best.seats, best.shares, strict=True))
+    seats = {s.id: s for s in study.seats}
+    marks = [
+        MapSeat(
+            i,
+            names.seat(s),
+            seats[s].lat,
+            seats[s].lon,
+            highlight=i == 1 or best.kind == "diffuse",
+            note=Text(
+                f"{percent(share[s], 'it')} delle attività",
+                f"{percent(share[s], 'en')} of the activity",
+            ),
+        )
+        for i, s in enumerate(best.seats, start=1)
+    ]
+    bounds = view(study)
+    told = [percent(chance.value, language) for language in ("it", "en")]
+    return map_chart(
+        "network_map",
+        Text(
+            f"L’alternativa con più sedi: {best.name.it}",
+            f"The alternative of several seats: {best.name.en}",
+        ),
+        Text(
+            f"Mappa con {len(best.seats)} sedi e la parte di attività di ciascuna; l’alternativa è prima con probabilità {told[0]}.",
+            f"Map of {len(best.seats)} seats and each one’s part of the activity; the alternative is first with probability {told[1]}.",
+        ),
+        study.boundaries,
+        marks,
+        _points(study),
+        bounds=bounds,
+        labels=_labels(study, bounds),
+        table=network_table(result, names),
+    )
+
+
+def catchments(result: Result, names: Names) -> Chart:
+    """How much of the demand is near each seat."""
+    order = sorted(result.seats, key=lambda s: -s.within_30)
+    first = names.seat(order[0].id)
+    near = [percent(order[0].within_30, language) for language in ("it", "en")]
+    return stacked_bars(
+        "catchments",
+        Text("Quanta domanda è vicina a ogni sede", "How much demand is near each seat"),
+        Text(
+            f"Barre al 100%: {first.it} raggiunge il {near[0]} della domanda entro 30 minuti.",
+            f"100% bars: {first.en} reaches {near[1]} of the demand within 30 minutes.",
+        ),
+        [
+            Stack(
+                names.seat(s.id),
+                [
+                    s.within_20,
+                    max(s.within_30 - s.within_20, 0.0),
+                    max(s.within_45 - s.within_30, 0.0),
+                    max(1 - s.within_45, 0.0),
+                ],
+                highlight=s.id == result.decision.seat,
+            )
+            for s in order
+        ],
+        parts=[
+            Text("entro 20 minuti", "within 20 minutes"),
+            Text("20–30", "20–30"),
+            Text("30–45", "30–45"),
+            Text("oltre 45", "over 45"),
+        ],
+        of=Text("Sede", "Seat"),
+        measure=Column("share", Text("quota della domanda", "share of the demand"), "percent", 0),
+    )
+
+
+def capacity(result: Result, names: Names) -> Chart:
+    """The floor that the proposed strategy needs against what each seat has."""
+    small = [s for s in result.seats if s.capacity < s.required_area]
+    return dumbbell(
+        "capacity",
+        Text("Il programma ci sta?", "Does the programme fit?"),
+        Text(
+            f"Coppie di punti: il programma non sta in {len(small)} sedi su {len(result.seats)}.",
+            f"Pairs of dots: the programme does not fit in {len(small)} seats of {len(result.seats)}.",
+        ),
+        [
+            Pair(
+                names.seat(s.id),
+                s.required_area,
+                s.capacity,
+                highlight=s.id == result.decision.seat,
+            )
+            for s in sorted(result.seats, key=lambda s: -s.capacity)
+        ],
+        of=Text("Sede", "Seat"),
+        measure=Column("area", Text("superficie", "floor area"), "number", 0, "m2"),
+        first=Text("serve", "needed"),
+        second=Text("c’è", "there"),
+    )
+
+
+def _points(study: Study) -> list[MapPoint]:
+    demand = place(study)
+    return [
+        MapPoint(float(lat), float(lon), float(weight))
+        for (lat, lon), weight in zip(demand.places, demand.weights, strict=True)
+    ]
 
 
 def view(study: Study) -> tuple[float, float, float, float]:

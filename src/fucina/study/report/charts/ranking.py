@@ -11,21 +11,18 @@ from fucina.documents.charts import (
     stacked_bars,
     tornado,
 )
-from fucina.documents.numbers import percent
+from fucina.documents.numbers import number, percent
 from fucina.documents.tables import Column
 from fucina.documents.text import Text
+from fucina.study.report.charts.measures import HIGH, LOW, SHARE
 from fucina.study.report.names import Names
 from fucina.study.report.tables import alternative_names
 from fucina.study.result import Result
 from fucina.study.schema import Study
 
-FIRST = Text("probabilità di essere la prima", "probability of being first")
-SHARE = Column("probability", FIRST, "percent", 0)
 SHOWN_RANKS = 4
 """Ranks told apart in the chart of acceptability; the rest are summed."""
 SHOWN_ALTERNATIVES = 6
-LOW = Text("nel terzo basso", "in the low third")
-HIGH = Text("nel terzo alto", "in the high third")
 
 
 def seat_probability(result: Result, names: Names) -> Chart:
@@ -41,8 +38,8 @@ def seat_probability(result: Result, names: Names) -> Chart:
         "seat_probability",
         Text("Quale sede risulta prima", "Which seat comes first"),
         Text(
-            f"Barre: {best.it} è prima nel {percent(decision.seat_probability.value, 'it')} delle estrazioni.",
-            f"Bars: {best.en} is first in {percent(decision.seat_probability.value, 'en')} of the draws.",
+            f"Barre: {best.it} è prima con probabilità {percent(decision.seat_probability.value, 'it')}.",
+            f"Bars: {best.en} is first with probability {percent(decision.seat_probability.value, 'en')}.",
         ),
         bars,
         of=Text("Sede", "Seat"),
@@ -131,8 +128,8 @@ def variants(result: Result, names: Names) -> Chart:
     return ranked_bars(
         "variants",
         Text(
-            f"Se la domanda cambia: probabilità di {seat.it}",
-            f"If the question changes: probability of {seat.en}",
+            f"Se si chiede in altro modo: probabilità di {seat.it}",
+            f"If asked otherwise: probability of {seat.en}",
         ),
         Text(
             f"Barre: la probabilità di {seat.it} in {len(result.decision.variants)} varianti; la sede prima cambia in {len(changed)}.",
@@ -170,3 +167,29 @@ def drivers(result: Result, names: Names) -> Chart | None:
         low_label=LOW,
         high_label=HIGH,
     )
+
+
+def criteria(study: Study, result: Result) -> Chart:
+    """How every alternative does under each criterion, from worst to best."""
+    names = alternative_names(result)
+    order = [r.id for r in result.decision.alternatives][:SHOWN_ALTERNATIVES]
+    value = {(cell.alternative, cell.criterion): cell.value for cell in result.criteria}
+    order = [a for a in order if (a, study.criteria[0].id) in value]
+    cells = [[_scaled(value[a, criterion.id]) for a in order] for criterion in study.criteria]
+    first = names[result.decision.recommended]
+    return heat_table(
+        "criteria",
+        Text("Le alternative sotto ogni criterio", "The alternatives under each criterion"),
+        Text(
+            f"Tabella colorata: valore medio da 0 (peggiore) a 1 (migliore) di ogni alternativa sotto {len(study.criteria)} criteri; la proposta è «{first.it}».",
+            f"Coloured table: mean value, 0 (worst) to 1 (best), of each alternative under {len(study.criteria)} criteria; the proposal is “{first.en}”.",
+        ),
+        [c.name for c in study.criteria],
+        [names[a] for a in order],
+        cells,
+        of=Text("Criterio", "Criterion"),
+    )
+
+
+def _scaled(value: float) -> Cell:
+    return Cell(Text(number(value, "it", 2), number(value, "en", 2)), min(max(value, 0.0), 1.0))

@@ -1,6 +1,6 @@
 """The programme, and the reference class of what such buildings cost."""
 
-from fucina.documents.charts import Chart, Interval, Task, gantt, interval_dots
+from fucina.documents.charts import Chart, Interval, Stop, Task, gantt, interval_dots
 from fucina.documents.tables import Column
 from fucina.documents.text import Text
 from fucina.study.report.names import Names
@@ -34,9 +34,41 @@ def programme(result: Result, names: Names) -> Chart:
             f"Gantt chart in months: opening in month {found.opening.p50:.0f} in the median case, {found.opening.p95:.0f} at P95.",
         ),
         tasks,
+        [
+            Stop(names.of("gates", g.gate), g.month.p50, g.month.p95, g.opens)
+            for g in result.decision.gates
+        ],
         of=Text("Attività", "Activity"),
         measure=Column(
             "month", Text("mesi dalla decisione", "months from the decision"), "number", 0
+        ),
+    )
+
+
+def openings(study: Study, result: Result) -> Chart:
+    """The plan as written, the same with what happened elsewhere, and centres that exist."""
+    found = result.programme
+    inside = Text("il programma com’è scritto", "the programme as written")
+    outside = Text("con i ritardi visti altrove", "with delays seen elsewhere")
+    rows = [
+        Interval(inside, None, found.planned_months, None),
+        Interval(outside, found.opening.p05, found.opening.p50, found.opening.p95, highlight=True),
+    ]
+    for archetype in study.archetypes:
+        figure = study.figure("archetypes", archetype.id, "opening_months")
+        if figure is not None:
+            rows.append(Interval(archetype.name, figure.low, figure.value, figure.high))
+    return interval_dots(
+        "openings",
+        Text("Quanto manca all’apertura: due sguardi", "How long to the opening: two views"),
+        Text(
+            f"Punti: {found.planned_months:.0f} mesi nel programma, {found.opening.p50:.0f} con i ritardi visti altrove (P5–P95 nella barra).",
+            f"Dots: {found.planned_months:.0f} months in the programme, {found.opening.p50:.0f} with delays seen elsewhere (bar: P5–P95).",
+        ),
+        rows,
+        of=Text("Sguardo", "View"),
+        measure=Column(
+            "months", Text("mesi dalla decisione", "months from the decision"), "number", 0, "month"
         ),
     )
 

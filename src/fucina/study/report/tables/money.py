@@ -15,12 +15,14 @@ def combinations(study: Study, result: Result, names: Names) -> Table:
         {
             "alternative": alternative[c.alternative],
             "strategy": names.of("strategies", c.strategy) if c.strategy else None,
+            "form": names.of("forms", c.form) if c.form else None,
             "capital": c.capital.mean,
             "fnpv_c": c.fnpv_c.mean,
             "net_cost": c.net_cost.mean,
             "net_cost_p95": c.net_cost.p95,
             "cash_need": c.cash_need.mean,
-            "benefit": c.break_even_benefit.mean,
+            "benefit": c.benefit.mean,
+            "break_even": c.break_even_benefit.mean,
             "opening": c.opening.p50 if c.opening else None,
         }
         for c in result.finance.combinations
@@ -28,13 +30,15 @@ def combinations(study: Study, result: Result, names: Names) -> Table:
     columns = [
         Column("alternative", ALTERNATIVE),
         Column("strategy", Text("Strategia", "Strategy")),
+        Column("form", Text("Forma", "Form")),
         Column("capital", Text("Investimento", "Investment"), "millions", 1, "EUR"),
         Column("fnpv_c", Text("VANF(C)", "FNPV(C)"), "millions", 1, "EUR"),
         Column("net_cost", Text("Costo netto", "Net cost"), "millions", 1, "EUR"),
         Column("net_cost_p95", Text("Costo netto P95", "Net cost P95"), "millions", 1, "EUR"),
         Column("cash_need", Text("Cassa da coprire", "Cash to cover"), "millions", 1, "EUR"),
+        Column("benefit", Text("VANE", "ENPV"), "millions", 1, "EUR"),
         Column(
-            "benefit",
+            "break_even",
             Text("Beneficio annuo di pareggio", "Break-even yearly benefit"),
             "millions",
             1,
@@ -42,7 +46,9 @@ def combinations(study: Study, result: Result, names: Names) -> Table:
         ),
         Column("opening", Text("Apertura P50", "Opening P50"), "number", 0, "month"),
     ]
-    title = Text("Conti per alternativa e strategia", "Accounts by alternative and strategy")
+    title = Text(
+        "Conti per alternativa, strategia e forma", "Accounts by alternative, strategy and form"
+    )
     return Table("combinations", title, columns, rows)
 
 

@@ -6,7 +6,9 @@ from fucina.study.report.names import Names
 from fucina.study.report.tables.columns import Row, unit
 from fucina.study.report.words import KIND
 from fucina.study.result import Result
+from fucina.study.sampling import Planned as SingleValues
 from fucina.study.schema import Study
+from fucina.study.strategy import areas, staff
 
 
 def planned(result: Result, names: Names) -> Table:
@@ -55,6 +57,8 @@ def planned(result: Result, names: Names) -> Table:
 
 
 def services(study: Study) -> Table:
+    values = SingleValues(study)
+
     def figure(service: str, name: str) -> float | None:
         found = study.figure("services", service, name)
         return found.value if found else None
@@ -62,8 +66,8 @@ def services(study: Study) -> Table:
     rows: list[Row] = [
         {
             "service": s.name,
-            "area": figure(s.id, "area"),
-            "staff": figure(s.id, "staff"),
+            "area": float(areas(study, s.id, values)[0]),
+            "staff": float(staff(study, s.id, values)[0]),
             "volume": figure(s.id, "volume"),
             "unit": s.unit_name,
             "price": figure(s.id, "price"),

@@ -4,7 +4,7 @@ from fucina.documents.tables import Column, Table
 from fucina.documents.text import Text
 from fucina.study.report.names import Names
 from fucina.study.report.tables.columns import Row, joined
-from fucina.study.report.words import RESOLUTION
+from fucina.study.report.words import MAJORITY_OF, RESOLUTION, VOTES, majority
 from fucina.study.result import Result
 from fucina.study.schema import Study
 
@@ -75,3 +75,38 @@ def forms(study: Study, result: Result, names: Names) -> Table:
     return Table(
         "forms", Text("Modelli di governo a confronto", "Governance models compared"), columns, rows
     )
+
+
+def rules(result: Result, names: Names) -> Table:
+    """The rule of each resolution under each model, and the article it comes from."""
+    rows: list[Row] = [
+        {
+            "form": names.of("forms", p.form),
+            "resolution": RESOLUTION[p.resolution],
+            "votes": VOTES[p.votes],
+            "quorum": p.quorum,
+            "majority": majority(p.majority, strict=p.strict),
+            "of": MAJORITY_OF[p.majority_of],
+            "article": p.article,
+            "confirmed": Text("sì", "yes")
+            if p.confirmed
+            else Text("da verificare", "to be verified"),
+            "blockers": joined([names.of("stakeholders", b) for b in p.blockers]),
+            "passage": p.passage,
+        }
+        for p in result.governance
+    ]
+    columns = [
+        Column("form", Text("Modello", "Model")),
+        Column("resolution", Text("Delibera", "Resolution")),
+        Column("votes", Text("Si vota per", "Votes by")),
+        Column("quorum", Text("quorum", "quorum"), "percent"),
+        Column("majority", Text("maggioranza", "majority")),
+        Column("of", Text("calcolata su", "counted on")),
+        Column("article", Text("Norma", "Article")),
+        Column("confirmed", Text("letta", "read")),
+        Column("blockers", Text("Chi blocca da solo", "Who blocks alone")),
+        Column("passage", Text("passa, a caso", "passes at random"), "percent", 1),
+    ]
+    title = Text("Regole di voto, con la norma", "Voting rules, with the article")
+    return Table("rules", title, columns, rows)

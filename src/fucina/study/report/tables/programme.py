@@ -3,7 +3,7 @@
 from fucina.documents.tables import Column, Table
 from fucina.documents.text import Text
 from fucina.study.report.names import Names
-from fucina.study.report.tables.columns import SE, Row, unit
+from fucina.study.report.tables.columns import SE, Row, told, unit
 from fucina.study.report.words import KIND, MEASURE
 from fucina.study.result import Result
 from fucina.study.schema import Study
@@ -54,6 +54,7 @@ def references(study: Study) -> Table:
         {
             "measure": MEASURE[r.measure],
             "case": r.case,
+            "told": told(r.value, r.unit),
             "value": r.value,
             "unit": unit(r.unit),
             "year": str(r.year),

@@ -30,6 +30,8 @@ def ranking(result: Result) -> Table:
             "se": r.probability.se,
             "expected_rank": r.expected_rank,
             "borda": r.borda,
+            "regret": r.regret.mean if r.regret else None,
+            "regret_p95": r.regret.p95 if r.regret else None,
         }
         for r in result.decision.alternatives
     ]
@@ -39,6 +41,8 @@ def ranking(result: Result) -> Table:
         Column("se", SE, "percent", 1),
         Column("expected_rank", Text("rango medio", "mean rank"), "number", 1),
         Column("borda", Text("punti Borda", "Borda points"), "number", 1),
+        Column("regret", Text("rimpianto medio", "mean regret"), "number", 3),
+        Column("regret_p95", Text("rimpianto P95", "regret P95"), "number", 3),
     ]
     return Table("ranking", Text("Classifica del gruppo", "The group’s ranking"), columns, rows)
 
@@ -117,7 +121,7 @@ def variants(result: Result, names: Names) -> Table:
     ]
     return Table(
         "variants",
-        Text("La risposta, se la domanda cambia", "The answer, if the question changes"),
+        Text("La risposta, se si chiede in altro modo", "The answer, if asked otherwise"),
         columns,
         rows,
     )
