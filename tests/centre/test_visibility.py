@@ -49,6 +49,11 @@ PAGES = (
     "/en/governance/contributions.csv",
     "/en/governance/quotas/",
     "/en/governance/my-institution/",
+    "/en/charges/",
+    "/en/charges/accounts/",
+    "/en/charges/projects/",
+    "/en/charges/charges.csv",
+    "/en/charges/{number}/",
     "/en/account/invitations/",
     "/en/account/",
 )
@@ -62,6 +67,7 @@ API = (
     "/api/v1/agreements",
     "/api/v1/agreements/{number}",
     "/api/v1/contributions",
+    "/api/v1/charges",
 )
 
 

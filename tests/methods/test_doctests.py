@@ -17,6 +17,7 @@ OWN = {
     "voting",
     "network",
     "portfolio",
+    "pricing",
     "statute",
 }
 MODULES = [

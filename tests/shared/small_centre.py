@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from charging_samples import charging_things
 from django.db import models
 from django.test import Client
 from django.utils import timezone
@@ -150,6 +151,7 @@ def things(organisation: Organisation, user: User) -> dict[str, object]:
         "token": token,
         **agreement,
         **people_things(organisation, person),
+        **charging_things(organisation),
     }
     return {noun: thing.pk for noun, thing in numbers.items()} | {"ending": "csv"}
 

@@ -5,6 +5,7 @@ from typing import Any
 from ninja import NinjaAPI
 
 from fucina.centre.api.problems import MEDIA_TYPE, add_handlers
+from fucina.centre.charging.api import router as charging
 from fucina.centre.governance.api import router as governance
 from fucina.centre.people.api import router as people
 
@@ -33,3 +34,4 @@ api = Api(
 add_handlers(api)
 api.add_router("", people)
 api.add_router("", governance)
+api.add_router("", charging)

@@ -14,10 +14,16 @@ def test_demo_has_a_person_for_each_role_and_the_staff_that_was_planned(run: Run
 
     signing_in = {user.email for user in User.objects.all()}
     staff = Membership.objects.on().filter(organisation__kind="centre").exclude(role=Role.STUDENT)
+    figures = run.study_data["figures"]
     planned = sum(
-        round(figure["value"])
-        for key, figure in run.study_data["figures"].items()
-        if key.startswith("services.") and key.endswith(".staff")
+        round(
+            sum(
+                figures[f"posts.{post['id']}.fte"]["value"]
+                for post in run.study_data["posts"]
+                if post["service"] == service["id"]
+            )
+        )
+        for service in run.study_data["services"]
     )
     assert written is True
     assert signing_in == {f"{role}@fucina.example" for role in Role}

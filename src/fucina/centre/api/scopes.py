@@ -8,3 +8,4 @@ class Scope(models.TextChoices):
     PEOPLE_READ = "people:read", _("read organisations and people")
     PEOPLE_WRITE = "people:write", _("record and correct organisations and people")
     GOVERNANCE_READ = "governance:read", _("read agreements, contributions and quotas")
+    CHARGING_READ = "charging:read", _("read prices and charges")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fucina.centre.people.enums import Role
 from fucina.centre.people.models import Membership, Organisation, Person, User
-from fucina.centre.planning.presentation.reader import current_reader
+from fucina.centre.planning.presentation.planned import planned_staff
 from fucina.centre.portal.demo.cast import CENTRE
 from fucina.centre.portal.demo.records import Name
 
@@ -41,12 +41,4 @@ def engage_staff(names: Iterator[Name], *, by: User) -> None:
 
 def planned_roles() -> list[Role]:
     """A role for each planned full-time person of the study that is shown; none without a study."""
-    reader = current_reader()
-    if reader is None:
-        return []
-    figures = reader.study.figures
-    return [
-        ROLES[service.kind]
-        for service in reader.study.services
-        for _person in range(round(figures[f"services.{service.id}.staff"].value))
-    ]
+    return [ROLES[line.kind] for line in planned_staff() for _person in range(line.people)]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fucina.centre.people.enums import Role
 from fucina.centre.people.standing import standing
@@ -34,6 +35,7 @@ def main_navigation(user: Any, here: str) -> list[Link]:
         _link(_("My day"), "portal:my_day", here == "portal:my_day"),
         _group(_("People"), _people(user, here)),
         _group(_("Governance"), _governance(user, here)),
+        _group(pgettext("charging", "Charges"), _charges(user, here)),
         _group(
             _("The centre"), [*links, _link(_("About"), "portal:about", here == "portal:about")]
         ),
@@ -66,6 +68,26 @@ def _governance(user: Any, here: str) -> list[Link]:
         links.append(_link(_("Contributions"), name, here == name))
     if user.has_perm("governance.view_quotas"):
         links.append(_link(_("Quotas"), "governance:quotas", here == "governance:quotas"))
+    return links
+
+
+def _charges(user: Any, here: str) -> list[Link]:
+    wanted = [
+        ("charging.view_charge", pgettext("charging", "Charges"), "charging:charges"),
+        ("charging.view_project", _("Projects"), "charging:projects"),
+        ("charging.view_account", _("Payer accounts"), "charging:accounts"),
+        ("charging.view_price_lists", _("Price lists"), "charging:price_lists"),
+        ("charging.view_adjustments", _("Requests for correction"), "charging:adjustments"),
+    ]
+    links = [
+        _link(_("Prices"), "charging:prices", here == "charging:prices"),
+        _link(_("What would it cost?"), "charging:calculator", here == "charging:calculator"),
+    ]
+    links += [
+        _link(label, name, here == name)
+        for permission, label, name in wanted
+        if user.has_perm(permission)
+    ]
     return links
 
 
