@@ -8,6 +8,6 @@ export default {
     assetsInlineLimit: 0, // the Content-Security-Policy allows fonts from 'self' only, not data: addresses
     modulePreload: { polyfill: false },
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'], // light-dark() as written, not imitated
-    rolldownOptions: { input: ['src/app.js', 'src/fragments.js', 'src/map.js', 'src/passkeys.js'] },
+    rolldownOptions: { input: ['src/app.js', 'src/calendar.js', 'src/fragments.js', 'src/labs.js', 'src/map.js', 'src/passkeys.js', 'src/sliders.js'] },
   },
 }

@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from fucina.centre.api.problems import MEDIA_TYPE, add_handlers
 from fucina.centre.charging.api import router as charging
 from fucina.centre.governance.api import router as governance
+from fucina.centre.labs.api import router as labs
 from fucina.centre.people.api import router as people
 
 
@@ -35,3 +36,4 @@ add_handlers(api)
 api.add_router("", people)
 api.add_router("", governance)
 api.add_router("", charging)
+api.add_router("", labs)

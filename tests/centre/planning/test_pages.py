@@ -8,8 +8,8 @@ from django.urls import resolve
 from fucina.centre.planning.models import Run
 
 PAGES = (
-    "", "seats/", "ranking/", "hypotheses/", "money/", "programme/", "governance/", "services/",
-    "figures/", "sources/", "downloads/", "seats/mirafiori/", "seats/bonafous/",
+    "", "seats/", "ranking/", "explore/", "risk/", "hypotheses/", "strategies/", "services/", "school/",
+    "money/", "programme/", "governance/", "comparators/", "figures/", "sources/", "downloads/", "seats/mirafiori/", "seats/bonafous/",
     "figures/seats.mirafiori.capacity/", "figures/parameters.discount-rate.value/",
     "sources/team-estimate/",
 )  # fmt: skip
@@ -111,3 +111,37 @@ def test_problems_of_the_folder_are_shown_above_its_last_valid_result(
 
     assert "seats.toml: missing" in content
     assert "TNE Mirafiori" in content
+
+
+@pytest.mark.parametrize("kind", ["cash", "monthly", "income", "balance"])
+def test_statement_is_the_one_asked_for(run: Run, client: Client, kind: str) -> None:
+    content = client.get("/en/study/money/", {"statement": kind}).content.decode()
+
+    current = re.findall(r'statement=(\w+)#statements" aria-current="page"', content)
+    assert current == [kind]
+
+
+def test_balance_sheet_is_equal_on_both_sides(run: Run) -> None:
+    balance = {row["name"]: row["mean"] for row in run.result_data["finance"]["balance"]}
+
+    assert balance["assets"] == pytest.approx(balance["liabilities"], rel=1e-6, abs=1)
+
+
+def test_combinations_are_found_by_their_parts(run: Run, client: Client) -> None:
+    found = run.result_data["combinations"]
+    strategy, form = found[0]["strategy"], found[0]["form"]
+    wanted = [c for c in found if (c["strategy"], c["form"]) == (strategy, form)]
+
+    content = client.get(
+        "/en/study/ranking/", {"strategy": strategy, "form": form}
+    ).content.decode()
+
+    assert f"{len(wanted)} combinations of {len(found)}" in content
+
+
+def test_combinations_that_are_asked_for_in_vain_say_so(run: Run, client: Client) -> None:
+    content = client.get(
+        "/en/study/ranking/", {"seat": "nowhere", "strategy": "'"}
+    ).content.decode()
+
+    assert f"{len(run.result_data['combinations'])} combinations of" in content

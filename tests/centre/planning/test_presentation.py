@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from django.utils.translation import override
 
 from fucina.centre.planning.models import Run
+from fucina.centre.planning.presentation.pages import pages_beside
 from fucina.centre.planning.presentation.reader import Reader, current_reader, digits_of
+from fucina.centre.planning.presentation.runs import duration
 from fucina.centre.planning.presentation.uses import uses
 
 
@@ -44,3 +48,21 @@ def test_a_services_volume_is_counted_in_its_own_unit(run: Run) -> None:
     text = found.figure_value(found.study.figures["services.technology-transfer.volume"])
 
     assert text == "115\N{NO-BREAK SPACE}assignment/year"
+
+
+def test_page_without_anything_to_show_is_not_offered(small_run: Run) -> None:
+    found = reader()
+    finance = found.result.finance.model_copy(update={"schools": []})
+    result = found.result.model_copy(update={"finance": finance})
+    without = replace(found, opened=replace(found.opened, result=result))
+
+    urls, fewer = (
+        {page["url"] for page in pages_beside(one, "strategies")} for one in (found, without)
+    )
+
+    assert urls - fewer == {found.url("school")}
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(None, "–"), (7.4, "7 s"), (125.0, "2 min 5 s")])
+def test_how_long_a_run_took(seconds: float | None, text: str) -> None:
+    assert duration(seconds) == text

@@ -9,3 +9,5 @@ class Scope(models.TextChoices):
     PEOPLE_WRITE = "people:write", _("record and correct organisations and people")
     GOVERNANCE_READ = "governance:read", _("read agreements, contributions and quotas")
     CHARGING_READ = "charging:read", _("read prices and charges")
+    LABS_READ = "labs:read", _("read laboratories and bookings")
+    LABS_WRITE = "labs:write", _("make, move and cancel bookings")

@@ -6,3 +6,8 @@ class LabsConfig(AppConfig):
     name = "fucina.centre.labs"
     label = "labs"
     verbose_name = pgettext_lazy("labs", "Laboratories")
+
+    def ready(self) -> None:
+        from fucina.centre.labs.domain.holdings import register_holdings
+
+        register_holdings()

@@ -5,9 +5,10 @@ import pytest
 from django.conf import settings
 
 from fucina.centre.people.models import Organisation
-from fucina.centre.planning.domain import queries
+from fucina.centre.planning.domain import publish, queries
 from fucina.centre.planning.domain.publish import publish_folder
 from fucina.centre.planning.domain.refresh import refresh_folders
+from fucina.centre.planning.enums import RunStatus
 from fucina.centre.planning.models import Drawing, Folder, Run
 from fucina.study.problem import StudyError
 
@@ -46,7 +47,7 @@ def test_unchanged_folder_is_left_alone(run: Run) -> None:
     assert refresh_folders() == 0
 
 
-def test_changed_folder_supersedes_the_run_and_its_files(folder: Path, run: Run) -> None:
+def test_changed_folder_supersedes_the_run_and_keeps_its_files(folder: Path, run: Run) -> None:
     header = folder / "study.toml"
     header.write_text(header.read_text("utf-8") + "\n# changed\n", "utf-8")
 
@@ -55,8 +56,23 @@ def test_changed_folder_supersedes_the_run_and_its_files(folder: Path, run: Run)
     assert current is not None
     assert current != run
     assert current.draws == run.draws
-    assert not queries.output_folder(run).exists()
+    run.refresh_from_db()
+    assert run.status == RunStatus.SUPERSEDED
+    assert (queries.output_folder(run) / "results.json").is_file()
     assert (queries.output_folder(current) / "results.json").is_file()
+
+
+def test_files_of_all_but_the_latest_runs_go(
+    small_run: Run, other_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish, "KEPT_FILES", 1)
+    (queries.output_folder(small_run).parent / ".half-written").mkdir()
+
+    publish.remove_left_over_files(small_run.study)
+
+    left = [path.name for path in queries.output_folder(small_run).parent.iterdir()]
+    assert left == [small_run.output]
+    assert Run.objects.filter(pk=other_run.pk).exists()
 
 
 def test_run_whose_files_were_lost_is_computed_again(folder: Path, run: Run) -> None:
@@ -79,9 +95,7 @@ def test_folder_that_no_longer_reads_keeps_its_run_until_it_is_mended(
     refresh_folders()
 
     assert queries.current_run() == run
-    assert [problem["en"].partition(":")[0] for problem in queries.problems_of(run)] == [
-        "seats.toml"
-    ]
+    assert [p["en"].startswith("seats.toml") for p in queries.problems_of(run)] == [True]
     shutil.copy(TORINO / "seats.toml", folder)
     assert refresh_folders() == 0
     assert queries.problems_of(run) == []

@@ -13,7 +13,7 @@ from fucina.study.result import AlternativeResult, Driver, Result, SeatResult
 from fucina.study.schema import NOUNS, Study
 from fucina.study.schema.record import Named
 
-KEPT = 4
+KEPT = 6
 """Runs kept open in a process: the current one, and a few that someone compares."""
 
 
@@ -35,8 +35,9 @@ class Opened:
     def records(self) -> Mapping[str, Mapping[str, Named]]:
         """Every named record by its plural and its id."""
         plurals = (
-            "stakeholders", "criteria", "seats", "locations", "services", "machines", "courses",
-            "strategies", "forms", "parameters", "activities", "risks", "owners", "datasets",
+            "stakeholders", "criteria", "seats", "locations", "services", "machines", "courses", "strategies",
+            "spaces", "posts", "segments", "uses", "degrees", "archetypes", "forms", "funding", "parameters",
+            "activities", "gates", "risks", "owners", "datasets",
         )  # fmt: skip
         return {plural: self.study.named(plural) for plural in plurals}
 

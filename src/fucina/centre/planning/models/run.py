@@ -1,11 +1,23 @@
+import pghistory
 from django.db import models
 from django.db.models import Q
 
 from fucina.centre.planning.enums import RunStatus
 
 
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    exclude=["study_data", "result_data", "answer"],
+)
 class Run(models.Model):
-    """A study as it was computed once. One run of a study is the current one; the others are kept."""
+    """A study as it was computed once. One run of a study is the current one, which everyone reads; the
+    others are kept for those who work on it.
+
+    ``answer`` is the result in short, for lists: ``seat`` and ``alternative`` as ``{"it": …, "en": …}``,
+    ``probability`` of the seat. ``seconds``: how long it took.
+    """
 
     study = models.SlugField(max_length=60)
     title_it = models.CharField(max_length=300)
@@ -17,6 +29,8 @@ class Run(models.Model):
     as_of = models.DateField()
     computed_at = models.DateTimeField()
     status = models.CharField(max_length=12, choices=RunStatus, default=RunStatus.CURRENT)
+    seconds = models.FloatField(null=True)
+    answer = models.JSONField(default=dict)
     output = models.CharField(max_length=200)
     study_data = models.JSONField()
     result_data = models.JSONField()

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 
 from fucina.centre.planning.presentation.reader import Reader
 from fucina.centre.planning.presentation.resting import resting
+from fucina.centre.planning.presentation.returns import power_against_money
 from fucina.centre.planning.presentation.table import (
     Row,
     Table,
@@ -17,7 +18,8 @@ from fucina.centre.planning.presentation.table import (
     text_column,
 )
 from fucina.methods.statute import LegalForm, load_forms
-from fucina.study.result import PowerResult
+from fucina.study.result import Estimated, PowerResult
+from fucina.study.schema import Form
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ class FormPage:
     url: str
     power: Table
     rules: list[dict[str, str]]
+    bodies: list[dict[str, str]]
+    seats: Table
+    share: str
+    proposed: bool
     hook: str
     users: str
     pros: str
@@ -38,15 +44,25 @@ class FormPage:
 
 @dataclass(frozen=True)
 class Governance:
+    best: str
+    share: str
     quota_note: str
     comparison: Table
+    votes: Table
+    money: Table
     forms: list[FormPage]
     quotas: Table
 
 
 def governance(reader: Reader) -> Governance:
     quotas = [f"stakeholders.{s.id}.quota" for s in reader.study.stakeholders]
+    found = reader.result.decision
+    chances = {form.id: form.probability for form in found.forms}
     return Governance(
+        best=reader.name("forms", found.form),
+        share=reader.probability(chances[found.form]),
+        votes=_votes(reader),
+        money=power_against_money(reader),
         quota_note=reader.said(reader.study.header.quota_note),
         comparison=_comparison(reader),
         forms=[_form(reader, form.id) for form in reader.study.forms],
@@ -117,6 +133,10 @@ def _form(reader: Reader, identity: str) -> FormPage:
         source=source.title,
         url=reader.source_url(form.source),
         power=_power(reader, identity),
+        bodies=_bodies(reader, form),
+        seats=_appointed(reader, form),
+        share=reader.probability(chance) if (chance := _chances(reader).get(identity)) else "",
+        proposed=identity == reader.result.decision.form,
         hook=law.legal_hook,
         users=", ".join(law.users),
         pros=law.pros.en if reader.language == "en" else law.pros.it,
@@ -141,6 +161,81 @@ def _rule(reader: Reader, power: PowerResult) -> str:
     if not power.confirmed:
         words.append(_("to be confirmed on the official text"))
     return f"{'; '.join(words)} ({power.article})"
+
+
+def _chances(reader: Reader) -> dict[str, Estimated]:
+    return {form.id: form.probability for form in reader.result.decision.forms}
+
+
+def _votes(reader: Reader) -> Table:
+    """What the members would choose, form by form."""
+    columns = [
+        text_column(pgettext("planning", "Form")),
+        number_column(_("Probability of being best")),
+        text_column(_("Seat that its vote would choose")),
+        number_column(_("How often")),
+        number_column(_("The recommended seat")),
+        number_column(_("No decision")),
+    ]
+    chances, recommended = _chances(reader), reader.result.decision.seat
+    rows: list[Row] = []
+    for vote in reader.result.decision.votes:
+        best = max(vote.seats, key=lambda share: share.probability.value)
+        own = next((s.probability for s in vote.seats if s.id == recommended), None)
+        chance = chances.get(vote.form)
+        rows.append(
+            row(
+                [
+                    cell(reader.name("forms", vote.form), url=f"#form-{vote.form}"),
+                    cell(reader.probability(chance), value=chance.value) if chance else "–",
+                    cell(reader.seat(best.id), url=reader.seat_url(best.id)),
+                    cell(reader.probability(best.probability), value=best.probability.value),
+                    cell(reader.probability(own), value=own.value) if own else "–",
+                    cell(reader.probability(vote.nothing), value=vote.nothing.value),
+                ],
+                emphasis=best.id != recommended,
+            )
+        )
+    return Table(_("What the members would vote, under each form"), columns, rows)
+
+
+def _bodies(reader: Reader, form: Form) -> list[dict[str, str]]:
+    kinds = {
+        "assembly": _("assembly"),
+        "board": _("board"),
+        "committee": _("committee"),
+        "direction": _("direction"),
+        "audit": _("audit"),
+    }
+    return [
+        {
+            "term": reader.said(body.name),
+            "text": reader.said(body.role),
+            "note": kinds[body.kind],
+        }
+        for body in form.body
+    ]
+
+
+def _appointed(reader: Reader, form: Form) -> Table:
+    """Who appoints how many members of each body that is told seat by seat."""
+    bodies = [body for body in form.body if body.seats]
+    columns = [text_column(_("Institution")), *(number_column(reader.said(b.name)) for b in bodies)]
+    rows: list[Row] = [
+        row(
+            [
+                reader.said(s.name),
+                *(
+                    cell(reader.number(body.seats.get(s.id, 0)), value=body.seats.get(s.id, 0))
+                    for body in bodies
+                ),
+            ]
+        )
+        for s in reader.study.stakeholders
+        if any(s.id in body.seats for body in bodies)
+    ]
+    caption = _("%(form)s: members that each institution appoints")
+    return Table(caption % {"form": reader.said(form.name)}, columns, rows)
 
 
 @cache

@@ -74,7 +74,7 @@ def _hypothesis(reader: Reader, location: Location) -> Hypothesis:
 
 
 def _money(reader: Reader) -> dict[str, Combination]:
-    """Every alternative under the strategy it was compared with."""
+    """Every alternative under the strategy it was compared with; of a few the money is not told."""
     own = {a.id: a.strategy for a in reader.result.alternatives}
     return {
         c.alternative: c

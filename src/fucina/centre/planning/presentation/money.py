@@ -8,6 +8,15 @@ from django.utils.translation import pgettext
 from fucina.centre.planning.presentation.overview import drivers, recommended_money
 from fucina.centre.planning.presentation.reader import Reader
 from fucina.centre.planning.presentation.resting import parameters, resting
+from fucina.centre.planning.presentation.returns import (
+    bridge,
+    indicators,
+    method,
+    partners,
+    sources,
+)
+from fucina.centre.planning.presentation.statements import Statement, statement
+from fucina.centre.planning.presentation.strategies import lines
 from fucina.centre.planning.presentation.table import (
     Row,
     Table,
@@ -21,7 +30,8 @@ from fucina.study.report.words import TIMING
 FIGURES = (
     "discount-rate", "capex", "cost-growth", "plot-ratio", "building-life", "price-drift", "staff-cost",
     "personnel-share", "utilisation", "utilisation-plan", "member-churn", "demand-elasticity",
-    "public-capex-share", "core-share", "advance-share",
+    "public-capex-share", "core-share", "advance-share", "social-discount-rate", "bridge-rate",
+    "conversion-works", "conversion-running",
 )  # fmt: skip
 
 
@@ -34,14 +44,20 @@ class Money:
     timing: str
     years: str
     irr: str
-    cash: Table
+    statement: Statement
     combinations: Table
+    lines: Table
+    indicators: Table
+    method: list[dict[str, str]]
+    bridge: list[dict[str, str]]
+    partners: Table
+    sources: Table
     thirds: Table
     drivers: Table
     resting: Table
 
 
-def money(reader: Reader) -> Money:
+def money(reader: Reader, statement_asked: str = "") -> Money:
     found = recommended_money(reader)
     years = reader.result.finance.years
     return Money(
@@ -52,8 +68,14 @@ def money(reader: Reader) -> Money:
         timing=reader.said(TIMING[reader.result.finance.timing]),
         years=f"{years[0]}–{years[-1]}",
         irr=_irr(reader),
-        cash=_cash(reader),
+        statement=statement(reader, statement_asked),
         combinations=_combinations(reader),
+        lines=lines(reader),
+        indicators=indicators(reader),
+        method=method(reader),
+        bridge=bridge(reader),
+        partners=partners(reader),
+        sources=sources(reader),
         thirds=_thirds(reader),
         drivers=drivers(reader, "net_cost", _("Figures that move the net cost")),
         resting=resting(reader, parameters(*FIGURES), _("Figures that every sum rests on")),
@@ -99,33 +121,6 @@ def _key_figures(reader: Reader) -> list[dict[str, str]]:
             "note": _("of the futures: a competence centre is not a business"),
         },
     ]
-
-
-def _cash(reader: Reader) -> Table:
-    names = {
-        "investment": _("Investment"),
-        "renewal": _("Renewal of machines"),
-        "running": _("Running costs"),
-        "commercial": _("Income from firms"),
-        "competitive": _("Grants won"),
-        "core": _("Core funding"),
-        "grant": _("Public share of the investment"),
-        "cash": _("Cash, cumulated"),
-    }
-    bands = [band for band in reader.result.finance.recommended if band.name in names]
-    columns = [text_column(_("Year")), *(number_column(names[band.name]) for band in bands)]
-    rows: list[Row] = [
-        row(
-            [str(year), *(cell(_plain(reader, band.mean[t]), value=band.mean[t]) for band in bands)]
-        )
-        for t, year in enumerate(reader.result.finance.years)
-    ]
-    return Table(_("Mean yearly flows, millions of euro at constant prices"), columns, rows)
-
-
-def _plain(reader: Reader, amount: float) -> str:
-    """Millions under a heading that says so."""
-    return reader.number(amount / 1e6, 1)
 
 
 def _combinations(reader: Reader) -> Table:
@@ -177,7 +172,7 @@ def _thirds(reader: Reader) -> Table:
                 cell(reader.number(plan.staff), value=plan.staff),
                 cell(reader.millions(plan.equipment.mean), value=plan.equipment.mean),
             ],
-            emphasis=plan.strategy == reader.study.central_strategy.id,
+            emphasis=plan.strategy == reader.result.decision.strategy,
         )
         for plan in reader.result.finance.planned
     ]

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fucina.centre.planning.presentation.gates import gates
+from fucina.centre.planning.presentation.nothing import Nothing, nothing
 from fucina.centre.planning.presentation.reader import Reader
 from fucina.centre.planning.presentation.table import Table, cell, number_column, row, text_column
-from fucina.study.result import Combination, Variant
+from fucina.centre.planning.presentation.worth import verify_first
+from fucina.study.result import Combination, Estimated, Variant
+
+SHOWN = 5
+"""Figures shown of those to verify first; the rest stand on the page of risk and information."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,11 @@ class Overview:
     draws: str
     seed: str
     decision: Decision
+    whole: list[dict[str, str]]
     key_figures: list[dict[str, str]]
+    first: Table
+    gates: list[dict[str, str]]
+    nothing: Nothing
     rests_on: list[dict[str, str]]
     variants: Table
     drivers: Table
@@ -50,7 +59,11 @@ def overview(reader: Reader) -> Overview:
         draws=reader.number(reader.result.draws),
         seed=str(reader.result.seed),
         decision=decision(reader),
+        whole=_whole(reader),
         key_figures=_key_figures(reader),
+        first=verify_first(reader, SHOWN),
+        gates=gates(reader),
+        nothing=nothing(reader),
         rests_on=_rests_on(reader),
         variants=_variants(reader),
         drivers=drivers(reader, "seat", _("Figures that move the answer")),
@@ -71,9 +84,56 @@ def decision(reader: Reader) -> Decision:
     )
 
 
+def _whole(reader: Reader) -> list[dict[str, str]]:
+    """What is proposed, part by part, each with its probability."""
+    found = reader.result.decision
+    forms = {form.id: form.probability for form in found.forms}
+    strategies = {strategy.id: strategy.probability for strategy in found.strategies}
+    return [
+        _part(
+            reader,
+            _("Seat"),
+            reader.seat(found.seat),
+            found.seat_probability,
+            reader.seat_url(found.seat),
+        ),
+        _part(
+            reader,
+            _("Kind of centre"),
+            reader.alternative(found.recommended),
+            found.probability,
+            reader.url("hypotheses"),
+        ),
+        _part(
+            reader,
+            _("Strategy"),
+            reader.name("strategies", found.strategy),
+            strategies[found.strategy],
+            reader.url("strategies"),
+        ),
+        _part(
+            reader,
+            _("Legal form"),
+            reader.name("forms", found.form),
+            forms[found.form],
+            reader.url("governance"),
+        ),
+    ]
+
+
+def _part(reader: Reader, term: str, text: str, probability: Estimated, url: str) -> dict[str, str]:
+    return {
+        "term": term,
+        "text": text,
+        "url": url,
+        "note": _("best in %(share)s of the futures") % {"share": reader.probability(probability)},
+    }
+
+
 def recommended_money(reader: Reader) -> Combination:
-    """The recommended alternative under the central strategy."""
-    wanted = (reader.result.decision.recommended, reader.study.central_strategy.id)
+    """The proposed combination's money: the recommended alternative under the proposed strategy."""
+    found = reader.result.decision
+    wanted = (found.recommended, found.strategy)
     return next(
         c for c in reader.result.finance.combinations if (c.alternative, c.strategy) == wanted
     )
@@ -119,7 +179,7 @@ def _key_figures(reader: Reader) -> list[dict[str, str]]:
         {
             "label": _("Probability that the seat is the best"),
             "value": reader.percent(found.seat_probability.value),
-            "url": reverse("planning:ranking") + "#how",
+            "url": reader.url("ranking") + "#how",
             "note": _("± %(error)s points (standard error over %(draws)s futures)")
             % {
                 "error": reader.number(100 * found.seat_probability.se, 1),
@@ -129,21 +189,21 @@ def _key_figures(reader: Reader) -> list[dict[str, str]]:
         {
             "label": _("Net present cost"),
             "value": reader.millions(money.net_cost.mean, 0),
-            "url": reverse("planning:money") + "#how",
+            "url": reader.url("money") + "#how",
             "note": _("90%% of the futures: %(range)s")
             % {"range": reader.millions_range(money.net_cost)},
         },
         {
             "label": _("Months to the opening"),
             "value": reader.number(opening.p50),
-            "url": reverse("planning:programme") + "#how",
+            "url": reader.url("programme") + "#how",
             "note": _("90%% of the futures: %(range)s; %(planned)s as planned")
             % {"range": reader.range(opening, "month"), "planned": reader.number(planned)},
         },
         {
             "label": _("Runner-up"),
             "value": reader.alternative(found.runner_up),
-            "url": reverse("planning:ranking"),
+            "url": reader.url("ranking"),
             "note": _("the recommended one is ahead in %(share)s of the comparisons")
             % {"share": reader.percent(found.ahead_of_runner_up.value)},
         },
@@ -162,13 +222,13 @@ def _rests_on(reader: Reader) -> list[dict[str, str]]:
                 "%(assumed)s of %(all)s institutions have stated none: the study team assumed them"
             )
             % {"assumed": len(silent), "all": len(study.stakeholders)},
-            "url": reverse("planning:ranking") + "#weights",
+            "url": reader.url("ranking") + "#weights",
         },
         {
             "term": _("Where demand is"),
             "text": _("%(points)s points; inside the city a proxy, not a census of firms")
             % {"points": reader.number(reader.result.demand_points)},
-            "url": reverse("planning:seats") + "#demand",
+            "url": reader.url("seats") + "#demand",
         },
         {
             "term": _("Asked otherwise"),
@@ -184,7 +244,7 @@ def _rests_on(reader: Reader) -> list[dict[str, str]]:
             "term": _("Figures"),
             "text": _("%(low)s of %(all)s figures have low confidence")
             % {"low": low, "all": len(study.figures)},
-            "url": reverse("planning:register") + "?confidence=low",
+            "url": reader.url("register") + "?confidence=low",
         },
     ]
 

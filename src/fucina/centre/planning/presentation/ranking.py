@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fucina.centre.planning.presentation.combinations import Combinations
 from fucina.centre.planning.presentation.criteria import criteria
 from fucina.centre.planning.presentation.reader import Reader
 from fucina.centre.planning.presentation.table import (
@@ -45,6 +46,7 @@ class Ranking:
     concordance: str
     borda: str
     regret: str
+    combinations: Combinations
     group: Table
     institutions: Table
     acceptability: Table
@@ -53,7 +55,7 @@ class Ranking:
     criteria: Table
 
 
-def ranking(reader: Reader) -> Ranking:
+def ranking(reader: Reader, asked: Combinations) -> Ranking:
     found = reader.result.decision
     agree = sum(view.agrees for view in found.stakeholders)
     return Ranking(
@@ -68,6 +70,7 @@ def ranking(reader: Reader) -> Ranking:
         concordance=reader.number(found.concordance, 2),
         borda=reader.alternative(found.compromise_borda),
         regret=reader.alternative(found.compromise_regret),
+        combinations=asked,
         group=_group(reader),
         institutions=_institutions(reader),
         acceptability=_acceptability(reader),
@@ -83,6 +86,7 @@ def _group(reader: Reader) -> Table:
         number_column(_("Probability of being first")),
         number_column(_("Expected place")),
         number_column(_("Borda points")),
+        number_column(_("Regret"), _("points of 100")),
     ]
     rows = [
         row(
@@ -91,6 +95,14 @@ def _group(reader: Reader) -> Table:
                 cell(reader.probability(ranked.probability), value=ranked.probability.value),
                 cell(reader.number(ranked.expected_rank, 1), value=ranked.expected_rank),
                 cell(reader.number(ranked.borda, 1), value=ranked.borda),
+                cell(
+                    reader.number(100 * ranked.regret.mean, 1),
+                    value=ranked.regret.mean,
+                    note=_("up to %(worst)s")
+                    % {"worst": reader.number(100 * ranked.regret.p95, 1)},
+                )
+                if ranked.regret
+                else "–",
             ],
             emphasis=ranked.id == reader.result.decision.recommended,
         )

@@ -24,10 +24,24 @@ ATTRIBUTES = {noun.plural: {a.name: a.text for a in noun.attributes} for noun in
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a run's pages are: those of the current run, of a run by its number, or behind a shared link."""
+
+    namespace: str = "planning"
+    address: tuple[int | str, ...] = ()
+    question: str = ""
+    """What a shared link asks on the page “Explore”, if it asks something."""
+
+    def url(self, page: str, *arguments: str) -> str:
+        return reverse(f"{self.namespace}:{page}", args=[*self.address, *arguments])
+
+
+@dataclass(frozen=True)
 class Reader:
     run: Run
     opened: Opened
     language: Language
+    place: Place = Place()
 
     @property
     def study(self) -> Study:
@@ -96,19 +110,31 @@ class Reader:
         return self.written(figure.value, self._unit_of(figure))
 
     def figure_range(self, figure: Figure) -> str:
-        """The low and the high end of an uncertain figure; nothing for a fixed one."""
+        """The low and the high end of an uncertain figure, its unit once; nothing for a fixed one."""
         if figure.low is None or figure.high is None:
             return ""
         unit = self._unit_of(figure)
-        return f"{self.written(figure.low, unit)} – {self.written(figure.high, unit)}"
+        high = self.written(figure.high, unit)
+        if unit in ("share", "score", "x"):
+            return f"{self.written(figure.low, unit)} – {high}"
+        return f"{self.number(figure.low, digits_of(figure.low, unit))} – {high}"
+
+    def written_as(self, figure: Figure, x: float) -> str:
+        """Another value of the same figure, in its unit."""
+        return self.written(x, self._unit_of(figure))
+
+    def unit_of(self, figure: Figure) -> str:
+        """The label of the figure's unit."""
+        return self.unit(self._unit_of(figure))
 
     def _unit_of(self, figure: Figure) -> str:
         """The figure's unit, with what a service calls its unit of volume in the place of ``unit``."""
         parts = figure.unit.split("/")
         if "unit" not in parts:
             return figure.unit
-        service = next(s for s in self.study.services if s.id == figure.subject)
-        name = self.said(service.unit_name)
+        used = {use.id: use.service for use in self.study.uses}
+        services = {service.id: service for service in self.study.services}
+        name = self.said(services[used.get(figure.subject, figure.subject)].unit_name)
         return "/".join(name if part == "unit" else part for part in parts)
 
     def written(self, x: float, unit: str) -> str:
@@ -133,14 +159,20 @@ class Reader:
     def attribute(self, plural: str, attribute: str) -> str:
         return self.said(ATTRIBUTES[plural][attribute])
 
+    # Addresses
+
+    def url(self, page: str, *arguments: str) -> str:
+        """A page of this run, as the reader reaches it."""
+        return self.place.url(page, *arguments)
+
     def figure_url(self, key: str) -> str:
-        return reverse("planning:figure", args=[key])
+        return self.url("figure", key)
 
     def seat_url(self, identity: str) -> str:
-        return reverse("planning:seat", args=[identity])
+        return self.url("seat", identity)
 
     def source_url(self, identity: str) -> str:
-        return reverse("planning:source", args=[identity])
+        return self.url("source", identity)
 
 
 def digits_of(x: float, unit: str) -> int:
@@ -155,9 +187,11 @@ def current_reader() -> Reader | None:
     """The current run for whoever is asking now, in the language of the request; nothing, if there is
     none or if it was stored by a program too different from this one."""
     run = current_run()
-    if run is None:
-        return None
+    return None if run is None else reader_of(run)
+
+
+def reader_of(run: Run, place: Place = Place()) -> Reader | None:
     try:
-        return Reader(run, opened(run), "en" if get_language() == "en" else "it")
+        return Reader(run, opened(run), "en" if get_language() == "en" else "it", place)
     except OutdatedRunError:
         return None

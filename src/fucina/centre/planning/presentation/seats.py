@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fucina.centre.planning.presentation.reader import Reader
@@ -55,7 +54,9 @@ def opening_months(reader: Reader, seat: str) -> float | None:
     """Median months to the opening of a single hub at the seat."""
     hubs = {a.id for a in reader.result.alternatives if a.kind == "hub" and a.seats == [seat]}
     spreads = [
-        c.opening for c in reader.result.finance.combinations if c.alternative in hubs and c.opening
+        c.opening
+        for c in reader.result.finance.combinations
+        if c.alternative in hubs and c.opening and c.strategy == reader.result.decision.strategy
     ]
     return spreads[0].p50 if spreads else None
 
@@ -68,9 +69,7 @@ def _map(reader: Reader) -> dict[str, Any]:
             [min(lats) - MARGIN, min(lons) - MARGIN],
             [max(lats) + MARGIN, max(lons) + MARGIN],
         ],
-        "layers": {
-            "municipalities": reverse("planning:boundaries", args=[reader.result.fingerprint])
-        },
+        "layers": {"municipalities": reader.url("boundaries", reader.result.fingerprint)},
         "seats": [_marker(reader, seat) for seat in study.seats],
         "labels": _labels(reader),
         "zones": _zones(reader),

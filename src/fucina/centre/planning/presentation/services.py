@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -31,6 +30,8 @@ class Line:
     key_figures: list[dict[str, str]]
     machines: Table
     courses: Table
+    spaces: Table
+    posts: Table
     figures: Table
     sources: list[dict[str, str]]
     strategies: list[str]
@@ -47,7 +48,7 @@ class Services:
 
 def services(reader: Reader) -> Services:
     return Services(
-        strategy=reader.said(reader.study.central_strategy.name),
+        strategy=reader.name("strategies", reader.result.decision.strategy),
         key_figures=totals(reader),
         lines=[line(reader, service.id) for service in reader.study.services],
         cost_figures=cost_figures(reader),
@@ -65,6 +66,8 @@ def line(reader: Reader, identity: str) -> Line:
         key_figures=_key_figures(reader, service),
         machines=_machines(reader, identity),
         courses=_courses(reader, identity),
+        spaces=_spaces(reader, identity),
+        posts=_posts(reader, identity),
         figures=resting(
             reader, of_subject(reader, "services", identity), _("Figures of this service"), own=True
         ),
@@ -82,17 +85,18 @@ def line(reader: Reader, identity: str) -> Line:
 
 
 def totals(reader: Reader) -> list[dict[str, str]]:
-    """The whole programme of the central strategy at full operation."""
+    """The whole programme of the proposed strategy at full operation."""
     plan = next(
-        p for p in reader.result.finance.planned if p.strategy == reader.study.central_strategy.id
+        p for p in reader.result.finance.planned if p.strategy == reader.result.decision.strategy
     )
     places = [
-        _places(reader, course.id) for course in reader.study.courses if course.kind == "degree"
+        *(_places(reader, c.id) for c in reader.study.courses if c.kind == "degree"),
+        *(reader.study.need("degrees", d.id, "places").value for d in reader.study.degrees),
     ]
     machines = sum(
         reader.study.need("machines", m.id, "quantity").value for m in reader.study.machines
     )
-    how = reverse("planning:services") + "#how"
+    how = reader.url("services") + "#how"
     found = [
         {"label": _("Floor area"), "value": reader.number(plan.area), "unit": "m²"},
         {
@@ -142,6 +146,7 @@ def _key_figures(reader: Reader, service: Service) -> list[dict[str, str]]:
                     "unit": reader.said(service.unit_name),
                 }
             found.append(item)
+    found += _summed(reader, service.id)
     if equipment := equipment_cost(reader, service.id):
         found.append({"label": _("Equipment"), "value": reader.millions(equipment), "url": "#how"})
     running = running_cost(reader, service.id)
@@ -149,6 +154,66 @@ def _key_figures(reader: Reader, service: Service) -> list[dict[str, str]]:
         *found,
         {"label": _("Running cost a year"), "value": reader.millions(running), "url": "#how"},
     ]
+
+
+def _summed(reader: Reader, service: str) -> list[dict[str, str]]:
+    """Floor and staff where the study tells them space by space and post by post."""
+    found = []
+    if any(space.service == service for space in reader.study.spaces):
+        area = reader.number(area_of(reader, service))
+        found.append(
+            {"label": _("Floor area"), "value": area, "unit": "m²", "url": f"#{service}-spaces"}
+        )
+    if any(post.service == service for post in reader.study.posts):
+        staff = staff_of(reader, service)
+        found.append(
+            {
+                "label": pgettext("planning", "Staff"),
+                "value": reader.quantity(staff, "FTE", digits_of(staff, "FTE")),
+                "url": f"#{service}-posts",
+            }
+        )
+    return found
+
+
+def _spaces(reader: Reader, service: str) -> Table:
+    kinds = {
+        "hall": _("hall for heavy machines"),
+        "laboratory": _("laboratory"),
+        "classroom": _("classroom"),
+        "office": _("office"),
+        "workshop": _("workshop"),
+        "common": _("common room"),
+    }
+    columns = [text_column(_("Space")), text_column(_("Kind")), number_column(_("Floor area"))]
+    rows: list[Row] = [
+        row([reader.said(s.name), kinds[s.kind], _figure(reader, "spaces", s.id, "area")])
+        for s in reader.study.spaces
+        if s.service == service
+    ]
+    caption = _("%(service)s: spaces") % {"service": reader.name("services", service)}
+    return Table(caption, columns, rows)
+
+
+def _posts(reader: Reader, service: str) -> Table:
+    columns = [
+        text_column(_("Post")),
+        number_column(_("Full-time posts")),
+        number_column(_("Yearly cost of each")),
+    ]
+    rows: list[Row] = [
+        row(
+            [
+                reader.said(p.name),
+                _figure(reader, "posts", p.id, "fte"),
+                _figure(reader, "posts", p.id, "cost"),
+            ]
+        )
+        for p in reader.study.posts
+        if p.service == service
+    ]
+    caption = _("%(service)s: staff") % {"service": reader.name("services", service)}
+    return Table(caption, columns, rows)
 
 
 def _brief(reader: Reader, service: str) -> list[str]:
@@ -161,7 +226,7 @@ def _brief(reader: Reader, service: str) -> list[str]:
     )
     courses = [c for c in study.courses if c.service == service]
     places = sum(_places(reader, course.id) for course in courses)
-    staff = study.need("services", service, "staff").value
+    staff = staff_of(reader, service)
     found = [reader.quantity(staff, "FTE", digits_of(staff, "FTE"))]
     if machines:
         found.append(reader.quantity(machines, "machine"))
@@ -185,17 +250,42 @@ def equipment_cost(reader: Reader, service: str) -> float:
     machines = [m.id for m in study.machines if m.service == service]
     return sum(
         study.need("machines", m, "quantity").value
-        * _real(reader, study.need("machines", m, "price"))
+        * real(reader, study.need("machines", m, "price"))
         for m in machines
     )
 
 
 def running_cost(reader: Reader, service: str) -> float:
-    """Its staff at the single yearly cost, over the share of running costs that staff are."""
+    """What its people cost, post by post or at the single yearly cost, over the share of running costs that
+    they are."""
     study = reader.study
-    staff = study.need("services", service, "staff").value
-    yearly = _real(reader, study.need("parameters", "staff-cost"))
-    return staff * yearly / study.need("parameters", "personnel-share").value
+    posts = [post.id for post in study.posts if post.service == service]
+    if posts:
+        people = sum(
+            study.need("posts", post, "fte").value * real(reader, study.need("posts", post, "cost"))
+            for post in posts
+        )
+    else:
+        people = staff_of(reader, service) * real(reader, study.need("parameters", "staff-cost"))
+    return people / study.need("parameters", "personnel-share").value
+
+
+def staff_of(reader: Reader, service: str) -> float:
+    """Full-time posts of a line: said post by post, or at once."""
+    study = reader.study
+    posts = [post.id for post in study.posts if post.service == service]
+    if posts:
+        return sum(study.need("posts", post, "fte").value for post in posts)
+    return study.need("services", service, "staff").value
+
+
+def area_of(reader: Reader, service: str) -> float:
+    """Floor of a line: said space by space, or at once."""
+    study = reader.study
+    spaces = [space.id for space in study.spaces if space.service == service]
+    if spaces:
+        return sum(study.need("spaces", space, "area").value for space in spaces)
+    return study.need("services", service, "area").value
 
 
 def cost_figures(reader: Reader) -> list[dict[str, str]]:
@@ -205,7 +295,7 @@ def cost_figures(reader: Reader) -> list[dict[str, str]]:
     return [{"label": reader.figure_name(key), "url": reader.figure_url(key)} for key in keys]
 
 
-def _real(reader: Reader, figure: Figure) -> float:
+def real(reader: Reader, figure: Figure) -> float:
     """An amount in the study's currency, at the prices of its price year."""
     study, amount = reader.study, figure.value
     if figure.currency and figure.currency != study.header.currency:

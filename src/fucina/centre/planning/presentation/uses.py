@@ -1,17 +1,23 @@
 """Where a figure is used: the pages whose numbers rest on it."""
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-
+from fucina.centre.planning.presentation.pages import page_name
 from fucina.centre.planning.presentation.reader import Reader
 
 PAGES: dict[str, tuple[str, ...]] = {
     "seats": ("ranking", "money", "programme"),
     "locations": ("hypotheses", "money"),
-    "services": ("services", "money"),
+    "services": ("services", "strategies", "money"),
     "machines": ("services", "money"),
     "courses": ("services",),
-    "strategies": ("money",),
+    "strategies": ("strategies", "money"),
+    "spaces": ("services", "seats"),
+    "posts": ("services", "money"),
+    "segments": ("strategies",),
+    "uses": ("strategies",),
+    "degrees": ("school", "money"),
+    "archetypes": ("comparators",),
+    "forms": ("governance", "ranking"),
+    "funding": ("money",),
     "activities": ("programme", "ranking"),
     "stakeholders": ("governance",),
 }
@@ -36,28 +42,11 @@ def uses(reader: Reader, key: str) -> list[dict[str, str]]:
         own = [
             {
                 "label": reader.name(plural, subject),
-                "url": f"{reverse('planning:services')}#{subject}",
+                "url": f"{reader.url('services')}#{subject}",
             }
         ]
     names = PARAMETERS.get(subject, MONEY) if plural == "parameters" else PAGES.get(plural, ())
     return [
         *own,
-        *({"label": page_name(name), "url": reverse(f"planning:{name}")} for name in names),
+        *({"label": page_name(name), "url": reader.url(name)} for name in names),
     ]
-
-
-def page_name(name: str) -> str:
-    """What a page of the study is called, in tabs and in links."""
-    return {
-        "overview": _("Overview"),
-        "seats": _("Seats"),
-        "ranking": _("Ranking"),
-        "hypotheses": _("Hypotheses"),
-        "money": _("Money"),
-        "programme": _("Programme and risk"),
-        "governance": _("Governance"),
-        "services": _("Services"),
-        "register": _("Figures"),
-        "sources": _("Sources"),
-        "downloads": _("Downloads"),
-    }[name]

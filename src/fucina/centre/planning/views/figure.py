@@ -2,10 +2,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from fucina.centre.planning.presentation.figure import figure_page
 from fucina.centre.planning.presentation.reader import Reader
-from fucina.centre.planning.views.studied import show, studied
+from fucina.centre.planning.views.show import show
 
 
-@studied
 def figure(request: HttpRequest, reader: Reader, key: str) -> HttpResponse:
     if key not in reader.study.figures:
         raise Http404(key)

@@ -2,9 +2,8 @@ from django.http import HttpRequest, HttpResponse
 
 from fucina.centre.planning.presentation.hypotheses import hypotheses as page
 from fucina.centre.planning.presentation.reader import Reader
-from fucina.centre.planning.views.studied import show, studied
+from fucina.centre.planning.views.show import show
 
 
-@studied
 def hypotheses(request: HttpRequest, reader: Reader) -> HttpResponse:
-    return show(request, reader, "hypotheses", page(reader))
+    return show(request, reader, "hypotheses", page(reader), ("network_map",))

@@ -2,11 +2,8 @@ from django.http import HttpRequest, HttpResponse
 
 from fucina.centre.planning.presentation.programme import programme as page
 from fucina.centre.planning.presentation.reader import Reader
-from fucina.centre.planning.views.studied import show, studied
+from fucina.centre.planning.views.show import show
 
 
-@studied
 def programme(request: HttpRequest, reader: Reader) -> HttpResponse:
-    return show(
-        request, reader, "programme", page(reader), ("programme", "risk_matrix", "references")
-    )
+    return show(request, reader, "programme", page(reader), ("programme", "openings"))

@@ -7,7 +7,7 @@ from fucina.centre.planning.forms.register import RegisterForm
 from fucina.centre.planning.presentation import register as figures
 from fucina.centre.planning.presentation.reader import Reader
 from fucina.centre.planning.presentation.table import Row
-from fucina.centre.planning.views.studied import show, studied
+from fucina.centre.planning.views.show import show
 
 PER_PAGE = 40
 
@@ -22,7 +22,6 @@ class RegisterPage:
     all: int
 
 
-@studied
 def register(request: HttpRequest, reader: Reader) -> HttpResponse:
     form = RegisterForm(request.GET, figures.nouns(reader), figures.owners(reader))
     keys = figures.found(reader, figures.Wanted(**form.wanted()))

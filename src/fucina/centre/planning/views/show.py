@@ -1,43 +1,13 @@
-"""What every page of the study has in common: a current run, opened, or the empty state."""
-
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate
+"""Renders a page of the study: its charts, its place among the tabs, what run it is, the folder's problems."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.views.decorators.http import require_safe
 
-from fucina.centre.access import public
 from fucina.centre.planning.domain import queries
 from fucina.centre.planning.presentation.drawn import drawn
-from fucina.centre.planning.presentation.reader import Reader, current_reader
-from fucina.centre.planning.presentation.uses import page_name
-
-PAGES = (
-    "overview", "seats", "ranking", "hypotheses", "money", "programme", "governance", "services",
-    "register", "sources", "downloads",
-)  # fmt: skip
-PARTS = {"seat": "seats", "figure": "register", "source": "sources"}
-"""Pages that belong to another's tab."""
-
-
-def studied[**P](
-    view: Callable[Concatenate[HttpRequest, Reader, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Gives the view the current run as this reader sees it; without a run, says what to do."""
-
-    @public
-    @require_safe
-    @wraps(view)
-    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        reader = current_reader()
-        if reader is None:
-            return render(request, "planning/empty.html")
-        return view(request, reader, *args, **kwargs)
-
-    return answer
+from fucina.centre.planning.presentation.pages import page_name, page_urls, pages_beside, tabs
+from fucina.centre.planning.presentation.reader import Reader
+from fucina.centre.planning.presentation.version import version
 
 
 def show(
@@ -47,23 +17,20 @@ def show(
     page: object,
     charts: tuple[str, ...] = (),
 ) -> HttpResponse:
-    """Renders a page of the study with its charts, its place among the tabs and the folder's problems."""
     svgs = queries.drawings(reader.run, charts, reader.language) if charts else {}
+    found = version(reader, request.user)
+    problems = queries.problems_of(reader.run) if found.current else []
     context = {
         "page": page,
         "charts": drawn(reader, svgs),
         "run": reader.run,
+        "version": found,
         "study_name": reader.said(reader.study.header.name),
-        "study_tabs": _tabs(PARTS.get(name, name)),
-        "here": page_name(name) if name in PAGES else "",
-        "problems": [problem[reader.language] for problem in queries.problems_of(reader.run)],
+        "study_tabs": tabs(reader, name, request.user),
+        "study_pages": pages_beside(reader, name),
+        "urls": page_urls(reader),
+        "here": page_name(name),
+        "problems": [problem[reader.language] for problem in problems],
         "data_as_of": reader.run.as_of,
     }
     return render(request, f"planning/{name}.html", context)
-
-
-def _tabs(current: str) -> list[dict[str, object]]:
-    return [
-        {"label": page_name(name), "url": reverse(f"planning:{name}"), "current": name == current}
-        for name in PAGES
-    ]

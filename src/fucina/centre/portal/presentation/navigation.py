@@ -35,6 +35,7 @@ def main_navigation(user: Any, here: str) -> list[Link]:
         _link(_("My day"), "portal:my_day", here == "portal:my_day"),
         _group(_("People"), _people(user, here)),
         _group(_("Governance"), _governance(user, here)),
+        _group(pgettext("labs", "Laboratories"), _labs(user, here)),
         _group(pgettext("charging", "Charges"), _charges(user, here)),
         _group(
             _("The centre"), [*links, _link(_("About"), "portal:about", here == "portal:about")]
@@ -68,6 +69,25 @@ def _governance(user: Any, here: str) -> list[Link]:
         links.append(_link(_("Contributions"), name, here == name))
     if user.has_perm("governance.view_quotas"):
         links.append(_link(_("Quotas"), "governance:quotas", here == "governance:quotas"))
+    return links
+
+
+def _labs(user: Any, here: str) -> list[Link]:
+    wanted = [
+        ("labs.book", _("Book"), "labs:book"),
+        ("labs.book", _("My bookings"), "labs:bookings"),
+        ("labs.operate", _("Laboratory desk"), "labs:desk"),
+        ("labs.view_ledger", _("Use of capacity"), "labs:ledger"),
+    ]
+    links = [
+        _link(_("Machines and rooms"), "labs:catalogue", here == "labs:catalogue"),
+        _link(_("Calendar"), "labs:calendar", here == "labs:calendar"),
+    ]
+    links += [
+        _link(label, name, here == name)
+        for permission, label, name in wanted
+        if user.has_perm(permission)
+    ]
     return links
 
 

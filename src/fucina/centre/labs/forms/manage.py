@@ -1,0 +1,271 @@
+"""What there is and its rules, written by those who manage it."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from fucina.centre.charging.models import Chargeable
+from fucina.centre.labs.domain.queries import visible_laboratories
+from fucina.centre.labs.enums import (
+    ExceptionKind,
+    ResourceDocumentKind,
+    ResourceKind,
+    ResourceStatus,
+)
+from fucina.centre.labs.forms.choices import ANY, Filter, OrganisationField, PersonField
+from fucina.centre.labs.models import (
+    Building,
+    Capability,
+    Laboratory,
+    MachineType,
+    Policy,
+    Resource,
+)
+from fucina.ui.fields import FileField, LocalDateTimeField, MoneyField
+
+ABOUT = forms.Textarea({"rows": 4})
+
+
+class LaboratoryForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Laboratory
+        fields = ("name", "name_en", "about", "about_en", "building", "opening_hours", "policy", "listed")  # fmt: skip
+        widgets = {"about": ABOUT, "about_en": ABOUT}
+
+    def __init__(self, data: Any, laboratory: Laboratory | None = None) -> None:
+        super().__init__(data, instance=laboratory, label_suffix="")
+        self.fields["building"].queryset = Building.objects.select_related("site")  # type: ignore[attr-defined]
+        self.fields["building"].label = _("Building")
+        self.fields["policy"].label = _("Rules of booking")
+
+    def _post_clean(self) -> None:
+        """The domain checks and writes; the form only reads what was typed."""
+
+
+class NewLaboratoryForm(LaboratoryForm):
+    organisation = OrganisationField(label=_("Run by"))
+    field_order = ("name", "name_en", "organisation")
+
+
+class _ThingForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=160)
+    name_en = forms.CharField(label=_("Name in English"), max_length=160, required=False)
+    about = forms.CharField(label=_("Description"), max_length=5000, required=False, widget=ABOUT)
+    about_en = forms.CharField(
+        label=_("Description in English"), max_length=5000, required=False, widget=ABOUT
+    )
+    inside = forms.ModelChoiceField(
+        Resource.objects.none(), label=_("In the room"), required=False, empty_label="–"
+    )
+    policy = forms.ModelChoiceField(
+        Policy.objects.all(), label=_("Rules of booking"), required=False,
+        empty_label=_("those of the laboratory"),
+    )  # fmt: skip
+    opening_hours = forms.CharField(
+        label=_("Opening hours"), max_length=500, required=False,
+        help_text=_("Empty: those of the laboratory. Written like Mo-Fr 08:30-18:30; PH off."),
+    )  # fmt: skip
+    chargeable = forms.ModelChoiceField(
+        Chargeable.objects.filter(active=True), label=_("Charged as"), required=False,
+        empty_label=_("it costs nothing"),
+    )  # fmt: skip
+    hourly_cost = MoneyField(label=_("Full cost per hour (euro)"), min_value=0, required=False)
+    listed = forms.BooleanField(label=_("Shown in the catalogue"), required=False, initial=True)
+
+    def __init__(self, data: Any, laboratory: Laboratory, resource: Resource | None = None) -> None:
+        super().__init__(data, initial=_values(resource, self.base_fields), label_suffix="")
+        rooms = Resource.objects.filter(laboratory=laboratory, kind=ResourceKind.ROOM)
+        self.fields["inside"].queryset = rooms.exclude(pk=resource.pk if resource else 0)  # type: ignore[attr-defined]
+        if resource is not None and "capacity" in self.fields:
+            del self.fields["capacity"]  # changed by itself: bookings may stand in its way
+
+
+class RoomForm(_ThingForm):
+    capacity = forms.IntegerField(label=_("How many people"), min_value=1, max_value=5000, initial=1)  # fmt: skip
+    code = forms.CharField(label=_("Door sign"), max_length=30, required=False)
+    floor = forms.CharField(label=_("Floor"), max_length=30, required=False)
+    hazards = forms.CharField(label=_("Hazards"), max_length=2000, required=False, widget=ABOUT)
+
+
+class MachineForm(_ThingForm):
+    type = forms.ModelChoiceField(MachineType.objects.all(), label=_("Category"), empty_label=_("Choose…"))  # fmt: skip
+    maker = forms.CharField(label=_("Maker"), max_length=120, required=False)
+    model = forms.CharField(label=pgettext_lazy("machine", "Model"), max_length=120, required=False)
+    serial = forms.CharField(label=_("Serial number"), max_length=120, required=False)
+    year = forms.IntegerField(label=_("Year built"), min_value=1900, max_value=2200, required=False)
+    hazards = forms.CharField(label=_("Hazards"), max_length=2000, required=False, widget=ABOUT)
+    technical_data = forms.CharField(
+        label=_("Technical data"), max_length=8000, required=False, widget=forms.Textarea({"rows": 6}),
+        help_text=_("One a line: name = value unit, such as Build volume = 250 mm."),
+    )  # fmt: skip
+
+    def __init__(self, data: Any, laboratory: Laboratory, resource: Resource | None = None) -> None:
+        super().__init__(data, laboratory, resource)
+        if resource is not None:
+            self.initial["technical_data"] = "\n".join(
+                f"{row['name']} = {row['value']} {row['unit']}".strip()
+                for row in resource.machine.technical_data
+            )
+
+    def clean_technical_data(self) -> list[dict[str, Any]]:
+        lines = self.cleaned_data["technical_data"].splitlines()
+        return [_row_of(line) for line in lines if line.strip()]
+
+
+class ExpertForm(_ThingForm):
+    person = PersonField()
+    position = forms.CharField(label=_("Position"), max_length=160, required=False)
+    field_order = ("person", "position")
+
+    def __init__(self, data: Any, laboratory: Laboratory, resource: Resource | None = None) -> None:
+        super().__init__(data, laboratory, resource)
+        if resource is not None:
+            del self.fields["person"]
+        else:
+            del self.fields["name"]  # the person's
+
+
+class AccessoryForm(_ThingForm):
+    capacity = forms.IntegerField(label=_("How many there are"), min_value=1, max_value=5000, initial=1)  # fmt: skip
+
+
+FORMS: dict[str, type[_ThingForm]] = {
+    ResourceKind.ROOM: RoomForm,
+    ResourceKind.MACHINE: MachineForm,
+    ResourceKind.EXPERT: ExpertForm,
+    ResourceKind.ACCESSORY: AccessoryForm,
+}
+
+
+class PolicyForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Policy
+        fields = (
+            "name", "min_minutes", "max_minutes", "interval_minutes", "whole_days", "cutoff_minutes",
+            "lock_minutes", "horizon_days", "preferential_horizon_days", "buffer_minutes",
+            "setup_minutes", "teardown_minutes", "gap_minutes", "max_future_minutes",
+            "max_future_bookings", "max_daily_bookings", "check_in_minutes", "release_minutes",
+            "late_cancel_minutes", "needs_approval", "needs_risk_assessment", "needs_project",
+            "needs_booking_to_enter", "has_wait_list", "hold_minutes", "takeover", "after_expiry",
+            "names_shown",
+        )  # fmt: skip
+
+    def __init__(self, data: Any, policy: Policy | None = None) -> None:
+        super().__init__(data, instance=policy, label_suffix="")
+        if policy is not None:
+            del self.fields["name"]
+        for field in self.fields.values():
+            field.label = str(field.label or "")
+
+    def _post_clean(self) -> None:
+        """The domain checks and writes, all contradictions at once."""
+
+
+class StatusForm(forms.Form):
+    status = forms.ChoiceField(
+        label=pgettext_lazy("labs", "State"), choices=ResourceStatus.choices, widget=forms.RadioSelect
+    )  # fmt: skip
+
+    def __init__(self, data: Any, resource: Resource) -> None:
+        super().__init__(data, initial={"status": resource.status}, label_suffix="")
+
+
+class CapacityForm(forms.Form):
+    capacity = forms.IntegerField(label=_("Places or pieces"), min_value=1, max_value=5000)
+
+    def __init__(self, data: Any, resource: Resource) -> None:
+        super().__init__(data, initial={"capacity": resource.schedule.capacity}, label_suffix="")
+
+
+class CapabilityForm(forms.Form):
+    capability = forms.ModelChoiceField(Capability.objects.all(), label=_("Ability"), empty_label=_("Choose…"))  # fmt: skip
+    text = forms.CharField(label=_("Which"), max_length=160, required=False, help_text=_("Such as Ti-6Al-4V."))  # fmt: skip
+    low = forms.FloatField(label=_("At least"), required=False, localize=True)
+    high = forms.FloatField(label=_("At most"), required=False, localize=True)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, label_suffix="")
+
+
+class AttachmentForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    kind = forms.ChoiceField(label=pgettext_lazy("labs", "Kind"), choices=ResourceDocumentKind.choices)  # fmt: skip
+    language = forms.ChoiceField(
+        label=_("Language"), choices=[("it", "Italiano"), ("en", "English")]
+    )
+    file = FileField(
+        label=_("File"), required=False, max_bytes=20 * 1024 * 1024,
+        types=(".pdf", ".png", ".jpg", ".jpeg", ".docx", ".xlsx", ".odt", ".ods"),
+    )  # fmt: skip
+    address = forms.URLField(label=_("Or the address of a page"), max_length=500, required=False, assume_scheme="https")  # fmt: skip
+    public = forms.BooleanField(label=_("For everybody, visitors included"), required=False)
+
+    def __init__(self, data: Any, files: Any) -> None:
+        super().__init__(data, files, label_suffix="")
+
+
+class StewardForm(forms.Form):
+    person = PersonField()
+    overrides = forms.BooleanField(label=_("May override rules, with a reason"), required=False)
+    grants = forms.BooleanField(label=_("May grant qualifications"), required=False)
+
+    def __init__(self, data: Any, user: Any) -> None:
+        super().__init__(data, label_suffix="")
+        self.fields["person"].of(user)  # type: ignore[attr-defined]
+
+
+class ClosureForm(forms.Form):
+    kind = forms.ChoiceField(label=pgettext_lazy("labs", "Kind"), choices=ExceptionKind.choices)
+    starts = LocalDateTimeField(label=pgettext_lazy("labs", "From"))
+    ends = LocalDateTimeField(label=pgettext_lazy("labs", "To"), help_text="")
+    reason = forms.CharField(label=pgettext_lazy("labs", "Reason"), max_length=200)
+    yearly = forms.BooleanField(
+        label=_("Every year on the same days"), required=False, help_text=_("For a patron saint’s day.")
+    )  # fmt: skip
+
+    def __init__(self, data: Any) -> None:
+        day = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) + dt.timedelta(1)  # fmt: skip
+        initial = {"starts": day, "ends": day + dt.timedelta(days=1)}
+        super().__init__(data, initial=initial, label_suffix="")
+
+
+class ManageFilter(Filter):
+    q = forms.CharField(label=_("Name"), max_length=100, required=False)
+    laboratory = forms.ChoiceField(label=_("Laboratory"), required=False)
+    kind = forms.ChoiceField(label=pgettext_lazy("labs", "Kind"), choices=[ANY, *ResourceKind.choices], required=False)  # fmt: skip
+    status = forms.ChoiceField(label=pgettext_lazy("labs", "State"), choices=[ANY, *ResourceStatus.choices], required=False)  # fmt: skip
+
+    def __init__(self, query: Any, user: Any) -> None:
+        super().__init__(query)
+        self.choose("laboratory", [(str(one.pk), str(one)) for one in visible_laboratories(user)])
+
+
+def _values(resource: Resource | None, fields: Any) -> dict[str, Any]:
+    """Of the resource, and of the row of its own kind."""
+    if resource is None:
+        return {}
+    part: Model = getattr(resource, resource.kind)
+    return {
+        name: getattr(resource, name) if hasattr(resource, name) else getattr(part, name, None)
+        for name in fields
+        if name not in ("technical_data", "capacity", "person")
+    }
+
+
+def _row_of(line: str) -> dict[str, Any]:
+    name, equals, rest = line.partition("=")
+    if not equals or not name.strip() or not rest.strip():
+        raise forms.ValidationError(
+            _("“%(line)s” is not written as name = value unit."), params={"line": line.strip()}
+        )
+    value, _space, unit = rest.strip().partition(" ")
+    try:
+        number: Any = float(value.replace(",", "."))
+    except ValueError:
+        return {"name": name.strip(), "value": rest.strip(), "unit": ""}
+    return {"name": name.strip(), "value": number, "unit": unit.strip()}

@@ -1,0 +1,181 @@
+"""A booking, what can be done with it now, and what it costs."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from fucina.centre.charging import domain as charging
+from fucina.centre.charging.domain import queries as charges
+from fucina.centre.charging.presentation.words import euro
+from fucina.centre.labs.domain.cancel import is_down, is_late
+from fucina.centre.labs.domain.charges import reference_of
+from fucina.centre.labs.domain.check_in import opens_at
+from fucina.centre.labs.enums import OPEN, OUT_OF_SERVICE, BookingStatus, ResourceKind
+from fucina.centre.labs.models import Booking
+from fucina.centre.labs.presentation import written
+from fucina.centre.labs.presentation.bookings import things_of
+from fucina.centre.labs.presentation.states import booking_state, time_left
+from fucina.centre.labs.rules import asked_of
+from fucina.centre.refusal import Refusal
+
+type Item = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class BookingPage:
+    booking: Booking
+    title: str
+    when: str
+    actions: list[Item]
+    facts: list[Item]
+    things: list[Item]
+    offered: bool
+    left: str
+    to_move: bool
+    to_decide: bool
+    check_in: str
+    uses: list[str]
+
+
+def booking_page(user: Any, booking: Booking) -> BookingPage:
+    changes = user.has_perm("labs.change_booking", booking)
+    offered = booking.status == BookingStatus.HELD and changes
+    return BookingPage(
+        booking=booking,
+        title=things_of(booking) or str(booking),
+        when=written.between(booking.starts, booking.ends),
+        actions=_actions(booking) if changes else [],
+        facts=list(_facts(user, booking, costs=changes)),
+        things=[
+            {"label": str(one.resource), "url": one.resource.get_absolute_url(), "quantity": one.quantity}
+            for one in asked_of(booking)
+        ],
+        offered=offered,
+        left=time_left(booking.held_until) if offered else "",
+        to_move=booking.status == BookingStatus.DISPLACED and changes,
+        to_decide=booking.status == BookingStatus.REQUESTED
+        and user.has_perm("labs.decide_booking", booking),
+        check_in=_check_in(booking) if changes else "",
+        uses=[_use(one) for one in booking.uses.select_related("resource", "person")],
+    )  # fmt: skip
+
+
+def _actions(booking: Booking) -> list[Item]:
+    if booking.status not in OPEN or booking.kind in OUT_OF_SERVICE or booking.ends <= timezone.now():  # fmt: skip
+        return []
+    number = {"booking": booking.pk}
+    wanted = [
+        (_("Move"), "move", "calendar", "link"),
+        (_("Hand over to a colleague"), "hand_over", "people", "link"),
+        (pgettext("booking", "Cancel it"), "cancel", "close", "ask"),
+    ]
+    if booking.status in (BookingStatus.WAITING, BookingStatus.HELD):
+        wanted = wanted[2:]
+    return [
+        {
+            "label": label,
+            "url": reverse(f"labs:{name}_booking", kwargs=number),
+            "icon": icon,
+            "how": how,
+            "kind": "danger" if how == "ask" else "secondary",
+        }
+        for label, name, icon, how in wanted
+    ]
+
+
+def _facts(user: Any, booking: Booking, *, costs: bool) -> Iterator[Item]:
+    yield {"term": pgettext("labs", "State"), **booking_state(booking)}
+    yield {"term": pgettext("booking", "When"), "text": written.between(booking.starts, booking.ends)}  # fmt: skip
+    yield {"term": pgettext("booking", "For"), "text": str(booking.person), "note": str(booking.organisation)}  # fmt: skip
+    if booking.booked_by and getattr(booking.booked_by, "person", None) != booking.person:
+        yield {"term": _("Booked by"), "text": str(getattr(booking.booked_by, "person", "") or _("the centre"))}  # fmt: skip
+    yield {"term": _("Kind of use"), "text": str(booking.get_kind_display())}
+    if booking.kind not in OUT_OF_SERVICE:
+        yield {"term": pgettext("booking", "Activity"), "text": str(booking.get_economic_display())}
+    if booking.preferential:
+        yield {"term": _("Preferential access"), "text": _("yes")}
+    if booking.project:
+        yield {"term": _("Project that pays"), "text": booking.project.name}
+    if costs and (cost := _cost(booking)):
+        yield {"term": _("Cost"), "text": cost}
+    texts = (
+        (_("What it is for"), booking.purpose),
+        (_("Risk assessment"), booking.risk_assessment),
+        (_("Decision"), booking.decision),
+        (_("Rules overridden because"), booking.override_reason),
+        (_("Reason of the cancellation"), booking.cancel_reason),
+    )
+    yield from ({"term": term, "text": text} for term, text in texts if text)
+    if booking.checked_in:
+        yield {"term": _("Checked in"), "text": written.moment(booking.checked_in)}
+
+
+def _cost(booking: Booking) -> str:
+    reference = reference_of(booking)
+    if charge := charges.standing_charge(reference):
+        return _("{amount}, charged").format(amount=euro(charge.total))
+    if commitment := charges.open_commitment(reference):
+        return _("{amount}, to be charged").format(amount=euro(commitment.total))
+    return ""
+
+
+def _check_in(booking: Booking) -> str:
+    """From when on, or nothing where it is not to be done."""
+    personal = booking.kind not in OUT_OF_SERVICE
+    if booking.status != BookingStatus.CONFIRMED or booking.checked_in or not personal:
+        return ""
+    opens = opens_at(booking)
+    now = timezone.now()
+    if now >= booking.ends:
+        return ""
+    return "now" if now >= opens else written.moment(opens)
+
+
+def _use(use: Any) -> str:
+    ended = written.between(use.started, use.ended) if use.ended else _("since {time}").format(time=written.moment(use.started))  # fmt: skip
+    return f"{use.resource}: {ended}"
+
+
+def cost_of_cancelling(booking: Booking) -> str:
+    """What the price list says of giving it back now; nothing where nobody pays."""
+    if booking.status != BookingStatus.CONFIRMED or booking.project is None or is_down(booking):
+        return ""
+    now = timezone.now()
+    try:
+        quote = charging.quote(
+            booking.project, list(_items(booking, now)), at=now, person=booking.person
+        )
+    except Refusal:
+        return ""
+    return euro(quote.total)
+
+
+def _items(booking: Booking, cancelled: dt.datetime) -> Iterator[charging.Item]:
+    rows = list(booking.allocations.asked().select_related("resource__chargeable"))
+    helped = any(one.resource.kind == ResourceKind.EXPERT for one in rows)
+    for one in rows:
+        resource = one.resource
+        if resource.chargeable is not None:
+            yield charging.Item(
+                resource.chargeable, booking.starts, booking.ends,
+                assisted=helped and resource.kind == ResourceKind.MACHINE, cancelled=cancelled,
+            )  # fmt: skip
+
+
+def words_of_cancelling(booking: Booking) -> list[str]:
+    """All that a person is told before they give it back."""
+    found = []
+    if is_late(booking):
+        found.append(_("It is late: the time is short for somebody else to use it."))
+    cost = cost_of_cancelling(booking)
+    if cost:
+        found.append(_("It costs {amount}.").format(amount=cost))
+    elif booking.project:
+        found.append(_("It costs nothing."))
+    return found

@@ -1,0 +1,137 @@
+"""What there is, listed or not, and its rules."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from fucina.centre.governance.presentation.table import Row, Table, text_column
+from fucina.centre.labs.domain.queries import visible_resources
+from fucina.centre.labs.domain.queries.find import told_of
+from fucina.centre.labs.forms.manage import ManageFilter
+from fucina.centre.labs.models import (
+    CalendarException,
+    Laboratory,
+    Policy,
+    Resource,
+    ResourceDocument,
+    Steward,
+)
+from fucina.centre.labs.presentation.rules import rules_in_words
+from fucina.centre.labs.presentation.states import resource_state
+from fucina.centre.labs.presentation.written import between, day
+from fucina.ui.listing import Listing
+
+SORTS = {
+    "name": ["name"],
+    "laboratory": ["laboratory__name", "name"],
+    "kind": ["kind", "name"],
+    "state": ["status", "name"],
+}
+
+
+def resources_listing(user: Any, query: Any, form: ManageFilter) -> Listing[Resource]:
+    found = visible_resources(user).select_related("laboratory", "policy", "owner", "inside")
+    for name in ("laboratory", "kind", "status"):
+        if wanted := form.wanted(name):
+            found = found.filter(**{name: wanted})
+    if words := form.wanted("q"):
+        found = found.filter(name__icontains=words)
+    return Listing.of(query, found, sorts=SORTS, default="name")
+
+
+def columns() -> list[dict[str, str]]:
+    return [
+        text_column(_("Name"), "name"),
+        text_column(pgettext("labs", "Kind"), "kind"),
+        text_column(_("Laboratory"), "laboratory"),
+        text_column(_("Rules of booking")),
+        text_column(pgettext("labs", "State"), "state"),
+    ]
+
+
+def rows(found: Any) -> list[Row]:
+    return [
+        {
+            "cells": [
+                {"text": str(one), "url": one.get_absolute_url(), "note": "" if one.listed else _("not shown")},
+                str(one.get_kind_display()),
+                str(one.laboratory),
+                str(one.policy or _("those of the laboratory")),
+                resource_state(one),
+            ]
+        }
+        for one in found
+    ]  # fmt: skip
+
+
+def policies() -> list[dict[str, Any]]:
+    return [
+        {
+            "name": str(one),
+            "url": reverse("labs:change_policy", kwargs={"policy": one.pk}),
+            "rules": rules_in_words(one),
+        }
+        for one in Policy.objects.all()
+    ]
+
+
+def capability_rows(resource: Resource) -> list[dict[str, str]]:
+    return [
+        {
+            "text": told_of(one),
+            "remove": reverse("labs:remove_capability", kwargs={"ability": one.pk}),
+        }
+        for one in resource.capabilities.select_related("capability")
+    ]
+
+
+def attachment_rows(resource: Resource) -> list[dict[str, str]]:
+    return [
+        {
+            "text": f"{one.title} ({one.get_kind_display()})",
+            "note": "" if one.public else _("not public"),
+            "remove": reverse("labs:remove_attachment", kwargs={"attachment": one.pk}),
+        }
+        for one in ResourceDocument.objects.filter(resource=resource)
+    ]
+
+
+def closure_rows(thing: Laboratory | Resource) -> list[dict[str, str]]:
+    found = CalendarException.objects.filter(**_about(thing))
+    return [
+        {
+            "text": f"{one.get_kind_display()}: {one.reason}",
+            "note": f"{between(one.starts, one.ends)}{', ' + _('every year') if one.yearly else ''}",
+            "remove": reverse("labs:remove_closure", kwargs={"closure": one.pk}),
+        }
+        for one in found
+    ]
+
+
+def stewards_table(thing: Laboratory | Resource) -> Table:
+    columns = [
+        text_column(pgettext("labs", "Person")),
+        text_column(_("Since")),
+        text_column(_("May override rules")),
+        text_column(_("May grant qualifications")),
+    ]
+    found = Steward.objects.on().filter(**_about(thing)).select_related("person")
+    yes, no = _("yes"), _("no")
+    rows: list[Row] = [
+        {
+            "cells": [
+                str(one.person),
+                day(one.valid_from) if one.valid_from else "–",
+                yes if one.overrides else no,
+                yes if one.grants else no,
+            ]
+        }
+        for one in found
+    ]
+    return Table(_("Who is in charge"), columns, rows)
+
+
+def _about(thing: Laboratory | Resource) -> dict[str, Any]:
+    return {"laboratory": thing} if isinstance(thing, Laboratory) else {"resource": thing}

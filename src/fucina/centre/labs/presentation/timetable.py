@@ -1,0 +1,82 @@
+"""The days ahead of a resource: when it is open, when it is taken, when it is free."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from fucina.centre.governance.presentation.table import Row, Table, text_column
+from fucina.centre.labs.domain.moments import Span, day_span, without
+from fucina.centre.labs.domain.opening import open_spans
+from fucina.centre.labs.domain.queries import Event, events
+from fucina.centre.labs.domain.read_lines import exceptions_for, exceptions_of
+from fucina.centre.labs.enums import PERSONAL, BookingKind
+from fucina.centre.labs.models import Resource
+from fucina.centre.labs.presentation import written
+
+DAYS = 7
+
+
+def openings(resources: list[Resource], window: Span) -> dict[int, list[Span]]:
+    """When each is open; one query for all."""
+    rows: Any = (
+        Resource.objects.with_rules()
+        .filter(pk__in=[one.pk for one in resources])
+        .annotate(exceptions_json=ArraySubquery(exceptions_for(window)))
+    )
+    return {
+        one.pk: open_spans(one.hours, exceptions_of(one.exceptions_json), window) for one in rows
+    }
+
+
+def week(user: Any, resource: Resource, first: dt.date | None = None) -> Table:
+    """Seven days from today on: three queries."""
+    start = first or timezone.localdate()
+    days = [start + dt.timedelta(days=number) for number in range(DAYS)]
+    window = Span(day_span(days[0]).start, day_span(days[-1]).end)
+    open_ = openings([resource], window).get(resource.pk, [])
+    taken = events(user, window, [resource])
+    columns = [
+        text_column(_("Day")),
+        text_column(pgettext("labs", "Open")),
+        text_column(pgettext("labs", "Taken")),
+        text_column(pgettext("labs", "Free")),
+    ]
+    rows = [_day(day, open_, taken, resource.schedule.capacity) for day in days]
+    return Table(_("The next seven days"), columns, rows)
+
+
+def _day(day: dt.date, open_: list[Span], taken: list[Event], capacity: int) -> Row:
+    whole = day_span(day)
+    here = [_cut(span, whole) for span in open_ if span.overlaps(whole)]
+    busy = [one for one in taken if one.start < whole.end and one.end > whole.start]
+    free = here if capacity > 1 else without(here, [Span(one.start, one.end) for one in busy])
+    return {
+        "cells": [
+            written.weekday(day),
+            ", ".join(written.clock(span, day) for span in here) or _("closed"),
+            "; ".join(f"{written.clock(Span(one.start, one.end), day)} {said(one)}" for one in busy)
+            or "–",
+            ", ".join(written.clock(span, day) for span in free if span.end > timezone.now())
+            or "–",
+        ]
+    }
+
+
+def said(event: Event) -> str:
+    """What a reader may know of it."""
+    kind = str(BookingKind(event.kind).label)
+    if event.kind not in PERSONAL:
+        return event.title or kind
+    if event.own:
+        return _("yours: {what}").format(what=event.title or kind)
+    if event.readable:
+        return f"{event.who} ({event.organisation})" if event.organisation else event.who
+    return _("busy")
+
+
+def _cut(span: Span, window: Span) -> Span:
+    return Span(max(span.start, window.start), min(span.end, window.end))

@@ -1,0 +1,140 @@
+"""What is booked and used is paid for: cases L8, L23, and what labs owe to charging."""
+
+from decimal import Decimal
+
+import pytest
+from tests.centre.labs.conftest import LONG_AGO, at, codes
+from tests.centre.labs.racing import at_once
+
+from fucina.centre.charging import domain as charging
+from fucina.centre.charging.domain import Reference
+from fucina.centre.charging.domain.queries import open_commitment, standing_charge
+from fucina.centre.labs import domain
+from fucina.centre.labs.domain import book
+from fucina.centre.labs.models import Booking
+from fucina.centre.people.enums import Role
+from fucina.centre.people.models import User
+from fucina.centre.refusal import Refusal
+
+
+@pytest.fixture
+def accountant(lab):
+    return lab.user("conti", Role.ACCOUNTANT)
+
+
+@pytest.fixture
+def paid(lab, accountant, printer):
+    """The printer at 60 € an hour, a project of the firm with one account."""
+
+    def make(cap: str | None = None, only=()):
+        chargeable = charging.record_chargeable("printer", "machine", "Stampante", by=accountant)
+        prices = charging.record_price_list("Listino", LONG_AGO, by=accountant)
+        charging.record_rate(
+            prices, chargeable, "sme", Decimal(60), by=accountant, mode="usage",
+            free_minutes=60, cancellation_fee=Decimal("12.50"),
+        )  # fmt: skip
+        charging.publish_price_list(prices, by=accountant)
+        printer.chargeable = chargeable
+        printer.save()
+        account = charging.record_account(
+            lab.firm, "A-1", "Ordine", LONG_AGO, by=accountant, cap=Decimal(cap) if cap else None
+        )
+        return charging.record_project(
+            lab.firm, "Staffe", LONG_AGO, {account: Decimal(100)}, by=accountant,
+            user_class="sme", chargeables=[chargeable] if only else [],
+        )  # fmt: skip
+
+    return make
+
+
+def ref(booking: Booking) -> Reference:
+    return Reference("booking", str(booking.pk))
+
+
+def test_booking_sets_its_price_aside_and_cancelling_frees_it(lab, ada, printer, reserve, paid) -> None:  # fmt: skip
+    project = paid()
+    mine = reserve(ada, printer, "09:00", "11:00", project=project)
+    held = open_commitment(ref(mine)).total
+    domain.move(mine, at("09:00"), at("10:00"), by=ada)
+    moved = open_commitment(ref(mine)).total
+    domain.cancel(mine, by=ada)
+
+    assert (held, moved, open_commitment(ref(mine))) == (Decimal(120), Decimal(60), None)
+
+
+def test_use_is_charged_as_used(lab, ada, printer, reserve, paid, clock) -> None:
+    mine = reserve(ada, printer, "09:00", "11:00", project=paid())
+    clock.set("09:00")
+    use = domain.start_use(printer, by=ada, organisation=lab.firm)
+    clock.set("09:30")
+
+    domain.stop_use(use, by=ada)
+
+    assert standing_charge(ref(mine)).total == Decimal(30)
+
+
+def test_late_cancellation_costs_its_fee(lab, ada, printer, reserve, paid, clock) -> None:
+    lab.rules(late_cancel_minutes=60)
+    mine = reserve(ada, printer, "09:00", "11:00", project=paid())
+    clock.set("08:30")
+
+    domain.cancel(mine, by=ada)
+
+    assert standing_charge(ref(mine)).total == Decimal("12.50")
+
+
+def test_who_did_not_come_pays_though_no_job_ran(lab, ada, bea, printer, reserve, paid, clock) -> None:  # fmt: skip
+    """Whoever books the slot finds it free; what was set aside for it is settled at that moment."""
+    lab.rules(release_minutes=15)
+    missed = reserve(ada, printer, "09:00", "11:00", project=paid())
+    clock.set("09:30")
+
+    reserve(bea, printer, "09:30", "10:00")
+    missed.refresh_from_db()
+
+    assert (missed.status, open_commitment(ref(missed))) == ("missed", None)
+    assert standing_charge(ref(missed)) is not None
+
+
+def test_what_stands_in_the_way_of_paying_is_told_with_all_the_rest(lab, ada, printer, reserve, paid) -> None:  # fmt: skip
+    project = paid(cap="50")
+    lab.rules(max_minutes=30)
+
+    with pytest.raises(Refusal) as refusal:
+        reserve(ada, printer, "09:00", "10:00", project=project)
+
+    assert codes(refusal) == ["cap_exceeded", "too_long"]
+
+
+def test_l23_project_limited_to_some_machines(lab, ada, microscope, printer, reserve, paid) -> None:  # fmt: skip
+    """Another machine is refused; so is a room that only the other one needs; the room of a covered one is not."""
+    hall, other = lab.room("Sala", 4), lab.room("Altra sala", 4)
+    printer.inside, microscope.inside = hall, other
+    microscope.save()
+    project = paid(only=[printer])
+
+    covered = reserve(ada, [printer, hall], "09:00", "10:00", project=project)
+    with pytest.raises(Refusal) as machine:
+        reserve(ada, microscope, "09:00", "10:00", project=project)
+    with pytest.raises(Refusal) as room:
+        reserve(ada, other, "09:00", "10:00", project=project)
+
+    assert covered.status == "confirmed"
+    assert codes(machine) == codes(room) == ["project_scope"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_l8_last_money_is_had_once(lab, ada, bea, printer, paid) -> None:
+    """Room for one hour under the cap, two parallel bookings: one succeeds."""
+    project = paid(cap="60")
+
+    def asking(user: User, start: str, end: str):
+        fresh = User.objects.get(pk=user.pk)
+        return lambda: book(
+            [printer], at(start), at(end), by=fresh, organisation=lab.firm, project=project
+        )
+
+    outcomes = at_once([asking(ada, "09:00", "10:00"), asking(bea, "14:00", "15:00")])
+
+    assert outcomes == {"done": 1, "cap_exceeded": 1}
+    assert Booking.objects.count() == 1
