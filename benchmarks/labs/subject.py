@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -97,11 +98,15 @@ def serving(python: str | Path, application: str, port: int, log: Path, environm
         "--no-control-socket", "--log-level", "warning",
     ]  # fmt: skip
     with log.open("wb") as output:
-        process = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            command, env=environment, stdout=output, stderr=output, start_new_session=True
+        )
     try:
         _wait(port, process, log)
         yield process.pid
     finally:
+        if (ended := process.poll()) is not None:
+            print(f"{application} had ended with {ended}: {log.read_text()[-2000:]}", file=sys.stderr)
         process.terminate()
         try:
             process.wait(30)

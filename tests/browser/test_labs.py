@@ -213,3 +213,301 @@ def fill_times(page: Page, starts: dt.datetime, ends: dt.datetime) -> None:
         here = moment.astimezone(ROME)
         page.locator(f"[name={name}_0]").fill(f"{here:%d/%m/%Y}")
         page.locator(f"[name={name}_1]").fill(f"{here:%H:%M}")
+
+
+@pytest.mark.parametrize(("language", "theme"), [("it", "light"), ("en", "dark")])
+def test_pages_are_accessible_and_fit(
+    live_server: LiveServer, workshop: Workshop, any_page: Page, axe: Axe, language: str, theme: Any
+) -> None:
+    one = workshop
+    mine = one.book(one.ada, [one.printer, one.gauge], 9, 11)
+    one.book(one.bea, one.printer, 13, 15)
+    outage = domain.declare_outage(
+        [one.printer], one.at(12), one.at(18), "Guasto", by=one.manager
+    ).outage
+    report = domain.report_problem(one.printer, "limits", "Un rumore strano", by=one.ada)
+    use = domain.start_use(one.lathe, by=one.ada, organisation=one.firm)
+    domain.enter(one.room, by=one.ada, organisation=one.firm)
+    printer, laboratory = f"resources/{one.printer.pk}/", f"laboratories/{one.laboratory.pk}/"
+    pages = {
+        None: ("", "?q=laser,+Ti-6Al-4V,+250+mm", "?q=nulla+di+simile", laboratory, printer, "preferential-access/"),
+        one.ada: (
+            printer, f"book/?resource={one.printer.pk}", "bookings/", f"bookings/{mine.pk}/", f"bookings/{mine.pk}/move/",
+            f"bookings/{mine.pk}/cancel/", f"bookings/{mine.pk}/hand-over/", f"calendar/?on={one.day:%d/%m/%Y}",
+            f"calendar/?on={one.day:%d/%m/%Y}&days=1", "calendar/utilisation/", "feeds/", f"{laboratory}workshop/",
+            f"{printer}start/", f"{printer}report/", f"uses/{use.pk}/stop/", f"resources/{one.room.pk}/enter/",
+        ),
+        one.manager: (
+            "desk/", "desk/decisions/", "desk/problems/", f"desk/problems/{report.pk}/", "desk/outages/", "desk/outages/new/",
+            f"desk/outages/{outage.pk}/", f"desk/outages/{outage.pk}/end/", "desk/maintenance/", "desk/maintenance/new/",
+            "desk/maintenance/plans/new/", "desk/qualifications/", "desk/qualifications/new/", "desk/ledger/", "desk/stock/",
+            "desk/resources/", "desk/policies/", f"desk/policies/{one.laboratory.policy_id}/", f"{laboratory}change/",
+            f"{laboratory}add/", f"{laboratory}add/?kind=machine", f"{laboratory}stewards/", f"{laboratory}closures/",
+            f"{printer}change/", f"{printer}abilities/", f"{printer}documents/", f"book/?resource={one.printer.pk}",
+            f"{laboratory}workshop/",
+        ),
+    }  # fmt: skip
+    any_page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    found = {}
+
+    for who, addresses in pages.items():
+        if who is not None:
+            sign_in(any_page, live_server, who)
+        for address in addresses:
+            any_page.goto(f"{live_server.url}/{language}/labs/{address}")
+            if "calendar/?" in address:
+                any_page.wait_for_load_state("networkidle")
+            if problems := faults(any_page, axe):
+                found[address] = problems
+
+    assert found == {}
+
+
+@both
+def test_a_bundle_is_booked_at_the_price_shown(
+    live_server: LiveServer, workshop: Workshop, page: Page, axe: Axe, language: str
+) -> None:
+    words = WORDS[language]
+    sign_in(page, live_server, workshop.ada)
+    page.goto(f"{live_server.url}/{language}/labs/book/?resource={workshop.printer.pk}")
+
+    for thing in (workshop.gauge, workshop.expert):
+        page.locator(f"[name=resource][value='{thing.pk}']").check()
+    fill_times(page, workshop.at(9), workshop.at(11))
+    page.locator("[name=project]").select_option(label="Staffe")
+    page.get_by_role("button", name=words["check"]).click()
+    page.get_by_role("heading", name=words["can"]).wait_for()
+    price = page.locator(".figure-large").inner_text()
+    problems = faults(page, axe)
+    page.get_by_role("button", name=words["confirm"]).click()
+
+    page.get_by_text(words["booked"]).wait_for()
+    booked = Booking.objects.get()
+    things = {one.resource_id for one in booked.allocations.asked()}
+    assert problems == []
+    assert "120" in price
+    assert things == {workshop.printer.pk, workshop.gauge.pk, workshop.expert.pk}
+
+
+@both
+def test_a_refusal_says_why_and_offers_another_time(
+    live_server: LiveServer, workshop: Workshop, any_page: Page, axe: Axe, language: str
+) -> None:
+    words, page = WORDS[language], any_page
+    workshop.book(workshop.bea, workshop.printer, 9, 11)
+    sign_in(page, live_server, workshop.ada)
+    page.goto(f"{live_server.url}/{language}/labs/book/?resource={workshop.printer.pk}")
+
+    fill_times(page, workshop.at(5.5), workshop.at(15))
+    page.get_by_role("button", name=words["check"]).click()
+    page.get_by_role("heading", name=words["way"]).wait_for()
+    codes = page.locator(".problems li").evaluate_all(
+        "all => all.map(one => one.dataset.code).sort()"
+    )
+    fill_times(page, workshop.at(10), workshop.at(12))
+    page.get_by_role("button", name=words["check"]).click()
+    page.locator(".problems [data-code=overlap]")
+    problems = faults(page, axe)
+    page.locator("[name=take]").click()
+    page.get_by_role("button", name=words["confirm"]).click()
+
+    page.get_by_text(words["booked"]).wait_for()
+    mine = Booking.objects.get(person=workshop.ada.person)
+    assert problems == []
+    assert codes == ["closed", "overlap", "too_long"]
+    assert (mine.starts, mine.ends) == (workshop.at(11), workshop.at(13))
+
+
+def test_booking_needs_no_script(live_server: LiveServer, workshop: Workshop, browser: Any) -> None:
+    with browser.new_context(locale="it-IT", java_script_enabled=False) as context:
+        page = context.new_page()
+        sign_in(page, live_server, workshop.ada)
+        page.goto(f"{live_server.url}/it/labs/book/")
+        page.locator("[name=add]").fill("Stampante metallica")
+        page.get_by_role("button", name="Aggiungi").click()
+        fill_times(page, workshop.at(9), workshop.at(11))
+        page.get_by_role("button", name=WORDS["it"]["check"]).click()
+        page.get_by_role("button", name=WORDS["it"]["confirm"]).click()
+        page.get_by_text(WORDS["it"]["booked"]).wait_for()
+
+    assert Booking.objects.get().status == BookingStatus.CONFIRMED
+
+
+def drag(page: Page, event: Any, by: float) -> None:
+    """By so many pixels to the side, as a hand would."""
+    event.scroll_into_view_if_needed()
+    box = event.bounding_box()
+    x, y = box["x"] + 12, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, 11):
+        page.mouse.move(x + by * step / 10, y)
+    page.mouse.up()
+
+
+@both
+def test_a_booking_is_dragged_to_another_hour(
+    live_server: LiveServer, workshop: Workshop, page: Page, axe: Axe, language: str
+) -> None:
+    words = WORDS[language]
+    mine = workshop.book(workshop.ada, workshop.printer, 9, 11)
+    sign_in(page, live_server, workshop.ada)
+    page.goto(f"{live_server.url}/{language}/labs/calendar/?on={workshop.day:%d/%m/%Y}&days=1")
+    event = page.locator(".ec-event.lab-use").first
+
+    drag(page, event, 152)  # two hours of two slots of 38 pixels
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    problems = faults(page, axe)
+    dialog.get_by_role("button", name=words["move"]).click()
+
+    expect(page.locator("[data-calendar-status]")).to_contain_text(words["moved"])
+    mine.refresh_from_db()
+    assert problems == []
+    assert (mine.starts, mine.ends) == (workshop.at(11), workshop.at(13))
+
+
+@both
+def test_what_is_refused_snaps_back_and_says_why(
+    live_server: LiveServer, workshop: Workshop, page: Page, axe: Axe, language: str
+) -> None:
+    words = WORDS[language]
+    mine = workshop.book(workshop.ada, workshop.printer, 9, 11)
+    workshop.book(workshop.bea, workshop.printer, 12, 14)
+    sign_in(page, live_server, workshop.ada)
+    page.goto(f"{live_server.url}/{language}/labs/calendar/?on={workshop.day:%d/%m/%Y}&days=1")
+    event = page.locator(".ec-event.lab-use.ec-draggable").first
+    event.wait_for()
+    before = event.bounding_box()["x"]
+
+    drag(page, event, 152)
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name=words["move"]).click()
+    dialog.get_by_role("heading", name=words["way"]).wait_for()
+    problems = faults(page, axe)
+    after = page.locator(".ec-event.lab-use.ec-draggable").first.bounding_box()["x"]
+    dialog.locator("button.button").first.click()  # the nearest time that can be had
+
+    expect(page.locator("[data-calendar-status]")).to_contain_text(words["moved"])
+    mine.refresh_from_db()
+    assert problems == []
+    assert abs(after - before) < 2
+    assert mine.starts == workshop.at(14)
+
+
+@both
+def test_the_keyboard_moves_a_booking_too(
+    live_server: LiveServer, workshop: Workshop, page: Page, language: str
+) -> None:
+    words = WORDS[language]
+    mine = workshop.book(workshop.ada, workshop.printer, 9, 11)
+    sign_in(page, live_server, workshop.ada)
+    page.goto(f"{live_server.url}/{language}/labs/calendar/?on={workshop.day:%d/%m/%Y}")
+
+    page.locator(".day-entry a.button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/bookings/{mine.pk}/move/")
+    fill_times(page, workshop.at(15), workshop.at(16))
+    page.keyboard.press("Enter")
+
+    page.get_by_text(words["moved"]).wait_for()
+    mine.refresh_from_db()
+    assert (mine.starts, mine.ends) == (workshop.at(15), workshop.at(16))
+
+
+def test_free_hours_are_dragged_over_to_book_them(
+    live_server: LiveServer, workshop: Workshop, page: Page
+) -> None:
+    workshop.book(workshop.ada, workshop.printer, 9, 11)
+    sign_in(page, live_server, workshop.ada)
+    page.goto(f"{live_server.url}/it/labs/calendar/?on={workshop.day:%d/%m/%Y}&days=1")
+    event = page.locator(".ec-event.lab-use").first
+    event.wait_for()
+    box = event.bounding_box()
+
+    start = box["x"] + box["width"] + 76  # an hour after the booking's end
+    page.mouse.move(start + 4, box["y"] + 8)
+    page.mouse.down()
+    for step in range(1, 11):
+        page.mouse.move(start + 4 + 140 * step / 10, box["y"] + 8)
+    page.mouse.up()
+
+    page.wait_for_url("**/labs/book/?*")
+    times = [page.locator(f"[name={name}_1]").input_value() for name in ("starts", "ends")]
+    assert times == ["12:00", "14:00"]
+    assert page.locator(f"[name=resource][value='{workshop.printer.pk}']").is_checked()
+
+
+@both
+def test_an_offered_time_is_accepted(
+    live_server: LiveServer, workshop: Workshop, any_page: Page, axe: Axe, language: str
+) -> None:
+    words, page = WORDS[language], any_page
+    first = workshop.book(workshop.bea, workshop.printer, 9, 11)
+    sign_in(page, live_server, workshop.ada)
+    page.goto(f"{live_server.url}/{language}/labs/book/?resource={workshop.printer.pk}")
+    fill_times(page, workshop.at(9), workshop.at(11))
+    page.get_by_role("button", name=words["check"]).click()
+    page.get_by_role("button", name=words["wait"]).click()
+    page.wait_for_url("**/labs/bookings/*/")
+    domain.cancel(first, by=workshop.bea)
+
+    page.goto(f"{live_server.url}/{language}/labs/bookings/")
+    problems = faults(page, axe)
+    page.get_by_role("button", name=words["accept"]).click()
+
+    page.get_by_text(words["yours"]).wait_for()
+    mine = Booking.objects.get(person=workshop.ada.person)
+    assert problems == []
+    assert mine.status == BookingStatus.CONFIRMED
+
+
+@both
+def test_a_machine_is_started_and_stopped_on_the_tablet(
+    live_server: LiveServer, workshop: Workshop, any_page: Page, axe: Axe, language: str
+) -> None:
+    words, page = WORDS[language], any_page
+    sign_in(page, live_server, workshop.ada)
+    page.goto(f"{live_server.url}/{language}/labs/laboratories/{workshop.laboratory.pk}/workshop/")
+    card = page.locator(f"[aria-labelledby=machine-{workshop.lathe.pk}]")
+
+    card.get_by_role("button", name=words["start"]).click()
+    card.get_by_role("button", name=words["stop"]).wait_for()
+    problems = faults(page, axe)
+    height = card.get_by_role("button", name=words["stop"]).bounding_box()["height"]
+    card.locator("[name=declared_minutes]").fill("7")
+    card.get_by_role("button", name=words["stop"]).click()
+
+    card.get_by_role("button", name=words["start"]).wait_for()
+    used = workshop.lathe.uses.get()
+    assert problems == []
+    assert height >= 48
+    assert (used.declared_minutes, used.ended is not None) == (7, True)
+
+
+@both
+def test_an_outage_moves_people_with_one_click_each(
+    live_server: LiveServer, workshop: Workshop, any_page: Page, axe: Axe, language: str
+) -> None:
+    words, page = WORDS[language], any_page
+    lost = [
+        workshop.book(workshop.ada, workshop.lathe, 9, 11),
+        workshop.book(workshop.bea, workshop.lathe, 13, 14),
+    ]
+    sign_in(page, live_server, workshop.manager)
+    page.goto(f"{live_server.url}/{language}/labs/desk/outages/new/?resource={workshop.lathe.pk}")
+
+    fill_times(page, workshop.at(8), workshop.at(15))
+    page.get_by_label(words["reason"]).fill("Mandrino rotto")
+    page.get_by_role("button", name=words["outage"]).click()
+    page.wait_for_url("**/desk/outages/*/")
+    problems = faults(page, axe)
+    for _booking in lost:
+        left = page.locator(".move-line").count()
+        page.locator(".move-line").first.locator("[name=take]").first.click()
+        expect(page.locator(".move-line")).to_have_count(left - 1)
+
+    moved = [Booking.objects.get(pk=one.pk) for one in lost]
+    assert problems == []
+    assert [one.status for one in moved] == [BookingStatus.CONFIRMED] * 2
+    assert all(one.starts >= workshop.at(15) for one in moved)

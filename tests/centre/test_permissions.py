@@ -69,7 +69,7 @@ def test_visitor_is_asked_to_sign_in_whatever_is_behind_the_address(small_centre
 
 def guarded() -> list[Address]:
     """Those that need a permission; the governance pages that show something to everybody are looked at by the table."""
-    open_to_some = {"governance.view_agreement", "governance.view_document"}
+    open_to_some = {"governance.view_agreement", "governance.view_document", "labs.view_catalogue"}
     return [
         address
         for address in pages()

@@ -39,7 +39,7 @@ function options(data, section, calendar) {
     slotMaxTime: '22:00',
     slotDuration: week ? '02:00' : '00:30',
     snapDuration: week ? '00:30' : '00:15',
-    slotWidth: week ? 22 : 34,
+    slotWidth: week ? 40 : 38,
     slotLabelInterval: week ? '04:00' : '01:00',
     slotLabelFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
     eventTimeFormat: { hour: '2-digit', minute: '2-digit', hour12: false },

@@ -11,6 +11,8 @@ import pytest
 
 from fucina.study.sources.table import MOST_ROWS
 
+pytestmark = pytest.mark.soak  # ten million rows each, against the clock
+
 ROWS = 10_000_000
 SECONDS, MEGABYTES = 2.0, 500
 RUN = """

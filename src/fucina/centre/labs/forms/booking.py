@@ -27,7 +27,7 @@ STAFF_KINDS = [kind for kind in BookingKind if kind not in OUT_OF_SERVICE]
 
 
 class BookingForm(forms.Form):
-    starts = LocalDateTimeField(label=pgettext_lazy("labs", "From"))
+    starts = LocalDateTimeField(label=pgettext_lazy("labs", "From"), help_text="")
     ends = LocalDateTimeField(label=pgettext_lazy("labs", "To"), help_text="")
     person = PersonField(
         required=False, label=_("For another person"), help_text=_("Empty: for myself.")

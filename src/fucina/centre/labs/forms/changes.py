@@ -12,7 +12,7 @@ from fucina.ui.fields import LocalDateTimeField
 
 
 class MoveForm(forms.Form):
-    starts = LocalDateTimeField(label=pgettext_lazy("labs", "From"))
+    starts = LocalDateTimeField(label=pgettext_lazy("labs", "From"), help_text="")
     ends = LocalDateTimeField(label=pgettext_lazy("labs", "To"), help_text="")
     override = forms.CharField(
         label=_("Move all the same, because"), max_length=500, required=False,

@@ -29,6 +29,7 @@ from fucina.centre.labs.standing import stewardship
 
 MOST = 80
 """Resources in one calendar."""
+ORDER: list[str] = [ResourceKind.MACHINE, ResourceKind.ROOM, ResourceKind.EXPERT, ResourceKind.ACCESSORY]
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ def shown(user: Any, form: CalendarFilter) -> list[Resource]:
     found = visible_resources(user).with_rules().exclude(status=ResourceStatus.RETIRED).filter(kinds)  # fmt: skip
     if laboratory := form.wanted("laboratory"):
         found = found.filter(laboratory=laboratory)
-    return list(found.order_by("laboratory__name", "kind", "name", "pk")[:MOST])
+    several = found.order_by("laboratory__name", "name", "pk")[:MOST]
+    return sorted(several, key=lambda one: (str(one.laboratory), ORDER.index(one.kind)))
 
 
 def window_of(form: CalendarFilter) -> Span:

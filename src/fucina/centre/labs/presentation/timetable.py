@@ -72,7 +72,7 @@ def said(event: Event) -> str:
     if event.kind not in PERSONAL:
         return event.title or kind
     if event.own:
-        return _("yours: {what}").format(what=event.title or kind)
+        return _("yours: {title}").format(title=event.title) if event.title else _("yours")
     if event.readable:
         return f"{event.who} ({event.organisation})" if event.organisation else event.who
     return _("busy")

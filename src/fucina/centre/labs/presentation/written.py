@@ -47,7 +47,9 @@ def clock(one: Span, on: dt.date) -> str:
 
 def weekday(date: dt.date) -> str:
     """Tuesday 2 March."""
-    words = date_format(date, "l j F")
+    italian = get_language() != "en"
+    month = date_format(date, "F")
+    words = f"{date_format(date, 'l')} {date.day} {month.lower() if italian else month}"
     return words[:1].upper() + words[1:]
 
 

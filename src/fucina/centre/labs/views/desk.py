@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from fucina.centre.access import requires
 from fucina.centre.labs import domain
+from fucina.centre.labs.domain.queries import visible_laboratories
 from fucina.centre.labs.domain.queries.agenda import to_decide
 from fucina.centre.labs.forms.changes import DecisionForm
 from fucina.centre.labs.forms.desk import ProblemFilter, SolutionForm
@@ -29,7 +30,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Whoever looks after something, and those who check it."""
     if not sees_desk(request.user):
         raise Http404
-    return show(request, "desk", {"figures": desk_figures(request.user)}, desk="desk")
+    context = {
+        "figures": desk_figures(request.user),
+        "laboratories": visible_laboratories(request.user),
+    }
+    return show(request, "desk", context, desk="desk")
 
 
 @requires("labs.operate")
