@@ -106,7 +106,9 @@ def serving(python: str | Path, application: str, port: int, log: Path, environm
         yield process.pid
     finally:
         if (ended := process.poll()) is not None:
-            print(f"{application} had ended with {ended}: {log.read_text()[-2000:]}", file=sys.stderr)
+            print(
+                f"{application} had ended with {ended}: {log.read_text()[-2000:]}", file=sys.stderr
+            )
         process.terminate()
         try:
             process.wait(30)

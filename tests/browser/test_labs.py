@@ -12,12 +12,13 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from fucina.centre.charging import domain as charging
 from fucina.centre.labs import domain
 from fucina.centre.labs.domain import catalogue
+from fucina.centre.labs.enums import BookingStatus
 from fucina.centre.labs.models import (
     Booking,
     Building,

@@ -172,6 +172,21 @@ def test_publishing_is_asked_and_done(
     assert other_run.status == RunStatus.CURRENT
 
 
+def test_publishing_is_offered_where_it_is_possible(
+    small_run: Run, other_run: Run, analysts_client: Client, small_centre
+) -> None:
+    partner = Client()
+    partner.force_login(small_centre.user(Role.PARTNER_REPRESENTATIVE))
+
+    offered = {
+        (who, run.pk): f"{RUNS}{run.pk}/publish/" in client.get(f"{RUNS}{run.pk}/").content.decode()
+        for who, client in (("analyst", analysts_client), ("partner", partner))
+        for run in (small_run, other_run)
+    }
+
+    assert [key for key, is_offered in offered.items() if is_offered] == [("analyst", other_run.pk)]
+
+
 def test_run_stored_by_an_older_program_says_so(small_run: Run, analysts_client: Client) -> None:
     old = again(small_run, 77, result_data={"from": "another program"})
 

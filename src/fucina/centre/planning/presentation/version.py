@@ -23,12 +23,16 @@ class Version:
     """The same study as it is published; nothing behind a shared link."""
     shareable: str
     """Where a link to this run is made; nothing for those who may not."""
+    publishable: str
+    """Where it is published, if it is not; nothing for those who may not."""
 
 
 def version(reader: Reader, user: Any) -> Version:
     shared = reader.place.namespace == "planning:shared"
     current = reader.place.namespace == "planning"
     shareable = not shared and user.has_perm("planning.share_run")
+    other = reader.place.namespace == "planning:run" and reader.run.status != RunStatus.CURRENT
+    publishable = other and user.has_perm("planning.publish_run")
     return Version(
         current=current,
         shared=shared,
@@ -36,6 +40,7 @@ def version(reader: Reader, user: Any) -> Version:
         text="" if current else _text(reader),
         url="" if shared else reverse("planning:overview"),
         shareable=reverse("planning:share_run", args=[reader.run.pk]) if shareable else "",
+        publishable=reverse("planning:publish_run", args=[reader.run.pk]) if publishable else "",
     )
 
 
