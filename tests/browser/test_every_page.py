@@ -16,7 +16,7 @@ from fucina.centre.planning.models import Run
 from fucina.config.addresses import Address, pages
 
 Axe = Callable[[Page], list[dict[str, Any]]]
-ELSEWHERE = ("account_", "mfa_", "ui:", "planning:", "theme", "set_language")
+ELSEWHERE = ("account_", "mfa_", "ui:", "planning:", "theme", "set_language", "labs:", "charging:")
 """Have browser tests of their own."""
 NOT_PAGES = (
     "_export", "export_", "suggestions", "_template", "find_", "accounts:export", "accounts:end_session",

@@ -17,7 +17,9 @@ class LedgerFilter(Filter):
     def __init__(self, query: Any, user: Any) -> None:
         super().__init__(query)
         now = timezone.localdate().year
-        years = [(str(one), str(one)) for one in (now, now + 1, *range(now - 1, now - YEARS_BACK, -1))]
+        years = [
+            (str(one), str(one)) for one in (now, now + 1, *range(now - 1, now - YEARS_BACK, -1))
+        ]
         self.fields["year"].choices = years  # type: ignore[attr-defined]
         self.choose("laboratory", [(str(one.pk), str(one)) for one in visible_laboratories(user)])
 

@@ -29,7 +29,12 @@ from fucina.centre.labs.standing import stewardship
 
 MOST = 80
 """Resources in one calendar."""
-ORDER: list[str] = [ResourceKind.MACHINE, ResourceKind.ROOM, ResourceKind.EXPERT, ResourceKind.ACCESSORY]
+ORDER: list[str] = [
+    ResourceKind.MACHINE,
+    ResourceKind.ROOM,
+    ResourceKind.EXPERT,
+    ResourceKind.ACCESSORY,
+]
 
 
 @dataclass(frozen=True)
