@@ -9,7 +9,7 @@ import django.utils.timezone
 import fucina.centre.people.models.period
 import fucina.centre.people.models.plain_text
 import pgtrigger.compiler
-import pgtrigger.migrations
+from fucina.centre.triggers import AddTrigger
 from django.conf import settings
 from django.db import migrations, models
 
@@ -382,27 +382,27 @@ class Migration(migrations.Migration):
             model_name='organisation',
             index=models.Index(models.F('ateco'), name='organisation_ateco'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_organisationevent" ("about", "ateco", "certified_email", "country", "created", "email", "fiscal_code", "id", "key", "kind", "listed", "merged_into_id", "name", "name_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "startup", "updated", "vat_number", "website") VALUES (NEW."about", NEW."ateco", NEW."certified_email", NEW."country", NEW."created", NEW."email", NEW."fiscal_code", NEW."id", NEW."key", NEW."kind", NEW."listed", NEW."merged_into_id", NEW."name", NEW."name_en", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."startup", NEW."updated", NEW."vat_number", NEW."website"); RETURN NULL;', hash='da41f22b82d8eb4faf4a518b5a6bfb3611774ad9', operation='INSERT', pgid='pgtrigger_insert_insert_d087f', table='people_organisation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_organisationevent" ("about", "ateco", "certified_email", "country", "created", "email", "fiscal_code", "id", "key", "kind", "listed", "merged_into_id", "name", "name_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "startup", "updated", "vat_number", "website") VALUES (NEW."about", NEW."ateco", NEW."certified_email", NEW."country", NEW."created", NEW."email", NEW."fiscal_code", NEW."id", NEW."key", NEW."kind", NEW."listed", NEW."merged_into_id", NEW."name", NEW."name_en", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."startup", NEW."updated", NEW."vat_number", NEW."website"); RETURN NULL;', hash='05d28ace0ccbfd8d9de8dfb755cef0eb75c057be', operation='UPDATE', pgid='pgtrigger_update_update_c3fee', table='people_organisation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_organisationevent" ("about", "ateco", "certified_email", "country", "created", "email", "fiscal_code", "id", "key", "kind", "listed", "merged_into_id", "name", "name_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "startup", "updated", "vat_number", "website") VALUES (OLD."about", OLD."ateco", OLD."certified_email", OLD."country", OLD."created", OLD."email", OLD."fiscal_code", OLD."id", OLD."key", OLD."kind", OLD."listed", OLD."merged_into_id", OLD."name", OLD."name_en", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."startup", OLD."updated", OLD."vat_number", OLD."website"); RETURN NULL;', hash='5d50757e00d617b5b57f79b608630b884eee381b', operation='DELETE', pgid='pgtrigger_delete_delete_637d9', table='people_organisation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_userevent" ("created", "email", "id", "is_active", "is_superuser", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."created", NEW."email", NEW."id", NEW."is_active", NEW."is_superuser", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='54fb1c33143445a530a18bcc8b72bdcd17df64f2', operation='INSERT', pgid='pgtrigger_insert_insert_7e9ab', table='people_user', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."created" IS DISTINCT FROM (NEW."created") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."is_superuser" IS DISTINCT FROM (NEW."is_superuser") OR OLD."name" IS DISTINCT FROM (NEW."name"))', func='INSERT INTO "people_userevent" ("created", "email", "id", "is_active", "is_superuser", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."created", NEW."email", NEW."id", NEW."is_active", NEW."is_superuser", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='dabf3edfa01df687236e22e622ce44ae5f326bc7', operation='UPDATE', pgid='pgtrigger_update_update_86e64', table='people_user', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='user',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_userevent" ("created", "email", "id", "is_active", "is_superuser", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."created", OLD."email", OLD."id", OLD."is_active", OLD."is_superuser", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='06d2c40a6bb159dd54841fb082feaf647b0b0eaa', operation='DELETE', pgid='pgtrigger_delete_delete_bec80', table='people_user', when='AFTER')),
         ),
@@ -644,7 +644,7 @@ class Migration(migrations.Migration):
             name='search',
             field=models.GeneratedField(db_persist=True, expression=fucina.centre.people.models.plain_text.Plain(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('name'), models.Value('')), models.Value(' '), django.db.models.functions.comparison.Coalesce(models.F('name_en'), models.Value('')), models.Value(' '), django.db.models.functions.comparison.Coalesce(models.F('vat_number'), models.Value('')), models.Value(' '), django.db.models.functions.comparison.Coalesce(models.F('fiscal_code'), models.Value('')), models.Value(' '), output_field=models.TextField())), output_field=models.TextField()),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='organisationevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8da11a354c83f15e5ef964fde62ec1d848564852', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2ea3f', table='people_organisationevent', when='BEFORE')),
         ),
@@ -676,19 +676,19 @@ class Migration(migrations.Migration):
             model_name='person',
             constraint=models.CheckConstraint(condition=models.Q(('erased', None), models.Q(('email', ''), ('family_name', ''), ('fiscal_code', ''), ('phone', ''), ('user', None)), _connector='OR'), name='erased_person_keeps_nothing'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='person',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_personevent" ("created", "email", "erased", "family_name", "fiscal_code", "given_name", "id", "language", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "updated", "user_id") VALUES (NEW."created", NEW."email", NEW."erased", NEW."family_name", NEW."fiscal_code", NEW."given_name", NEW."id", NEW."language", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."updated", NEW."user_id"); RETURN NULL;', hash='026fbb0ff69d3f6cba0f43fe2442c4989d50e703', operation='INSERT', pgid='pgtrigger_insert_insert_65688', table='people_person', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='person',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_personevent" ("created", "email", "erased", "family_name", "fiscal_code", "given_name", "id", "language", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "updated", "user_id") VALUES (NEW."created", NEW."email", NEW."erased", NEW."family_name", NEW."fiscal_code", NEW."given_name", NEW."id", NEW."language", NEW."merged_into_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."updated", NEW."user_id"); RETURN NULL;', hash='b119f605768b817e1603e6bdb146e4128a011a59', operation='UPDATE', pgid='pgtrigger_update_update_de829', table='people_person', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='person',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_personevent" ("created", "email", "erased", "family_name", "fiscal_code", "given_name", "id", "language", "merged_into_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "updated", "user_id") VALUES (OLD."created", OLD."email", OLD."erased", OLD."family_name", OLD."fiscal_code", OLD."given_name", OLD."id", OLD."language", OLD."merged_into_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."updated", OLD."user_id"); RETURN NULL;', hash='30702da15f6a7f2ca07bfa732cc348e6d5c2e4b1', operation='DELETE', pgid='pgtrigger_delete_delete_2ca2d', table='people_person', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='ownershiplinkevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ce227edc48cf2c0dfa457ea861b89dec7ea48e7b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2d87f', table='people_ownershiplinkevent', when='BEFORE')),
         ),
@@ -712,23 +712,23 @@ class Migration(migrations.Migration):
             model_name='ownershiplink',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('owned', '='), (django.db.models.functions.comparison.Coalesce('owner', 0), '='), (django.db.models.functions.comparison.Coalesce('owner_person', 0), '='), (fucina.centre.people.models.period.DateRange(), '&&')], name='ownership_does_not_overlap', violation_error_code='overlap', violation_error_message='This owner has a share in that time already: end it first.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='ownershiplink',
             trigger=pgtrigger.compiler.Trigger(name='shares_fit', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE whole NUMERIC;', func="\n                    PERFORM pg_advisory_xact_lock(hashtext('people.ownership'), NEW.owned_id::int);\n                    SELECT MAX(total) INTO whole FROM (\n                        SELECT (SELECT SUM(GREATEST(l.share, 0)) FROM people_ownershiplink l\n                                 WHERE l.owned_id = NEW.owned_id\n                                   AND daterange(l.valid_from, l.valid_until, '[]') @> d.day) AS total\n                          FROM (SELECT valid_from AS day FROM people_ownershiplink\n                                 WHERE owned_id = NEW.owned_id) d) t;\n                    IF whole > 100 THEN\n                        RAISE EXCEPTION 'shares of organisation % come to % per cent', NEW.owned_id, whole\n                            USING ERRCODE = 'check_violation', CONSTRAINT = 'ownership_shares_fit';\n                    END IF;\n                    RETURN NULL;\n                ", hash='b3e5d5ee2253b885b411dbf42dc0576f8a04ffbb', operation='INSERT OR UPDATE', pgid='pgtrigger_shares_fit_a1346', table='people_ownershiplink', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='ownershiplink',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_ownershiplinkevent" ("control", "id", "owned_id", "owner_id", "owner_person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "source", "valid_from", "valid_until", "votes") VALUES (NEW."control", NEW."id", NEW."owned_id", NEW."owner_id", NEW."owner_person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."share", NEW."source", NEW."valid_from", NEW."valid_until", NEW."votes"); RETURN NULL;', hash='51b29996851d740220a897a4c4f064ca5b3621cf', operation='INSERT', pgid='pgtrigger_insert_insert_3bd65', table='people_ownershiplink', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='ownershiplink',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_ownershiplinkevent" ("control", "id", "owned_id", "owner_id", "owner_person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "source", "valid_from", "valid_until", "votes") VALUES (NEW."control", NEW."id", NEW."owned_id", NEW."owner_id", NEW."owner_person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."share", NEW."source", NEW."valid_from", NEW."valid_until", NEW."votes"); RETURN NULL;', hash='c3ad552460bc4a0c6c6954eec5b7b12d8d75a1c6', operation='UPDATE', pgid='pgtrigger_update_update_5d7a2', table='people_ownershiplink', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='ownershiplink',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_ownershiplinkevent" ("control", "id", "owned_id", "owner_id", "owner_person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "source", "valid_from", "valid_until", "votes") VALUES (OLD."control", OLD."id", OLD."owned_id", OLD."owner_id", OLD."owner_person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."share", OLD."source", OLD."valid_from", OLD."valid_until", OLD."votes"); RETURN NULL;', hash='5ab772a312b84a889871700080643505129a7297', operation='DELETE', pgid='pgtrigger_delete_delete_553f3', table='people_ownershiplink', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='membershipevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f22365c09e76ac49145de3ef9be99f0c2407bd7b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_3b09f', table='people_membershipevent', when='BEFORE')),
         ),
@@ -744,23 +744,23 @@ class Migration(migrations.Migration):
             model_name='membership',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('person', '='), ('organisation', '='), ('role', '='), (fucina.centre.people.models.period.DateRange(), '&&')], name='membership_does_not_overlap', violation_error_code='overlap', violation_error_message='The person has this role there in that time already.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='membership',
             trigger=pgtrigger.compiler.Trigger(name='role_fits_organisation', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE kind TEXT;', func="  -- the roles are this program's own words\n                    SELECT o.kind INTO kind FROM people_organisation o WHERE o.id = NEW.organisation_id;\n                    IF (NEW.role IN ('analyst', 'lecturer', 'lab_manager', 'transfer_officer', 'funding_officer', 'project_manager', 'school_secretary', 'accountant', 'director', 'auditor', 'student')) <> (kind = 'centre') THEN\n                        RAISE EXCEPTION 'role % is not held at an organisation of kind %', NEW.role, kind\n                            USING ERRCODE = 'check_violation', CONSTRAINT = 'membership_role_fits_organisation';\n                    END IF;\n                    RETURN NEW;\n                ", hash='74d61246344614e053a0eca9fdd01bb463ac66af', operation='INSERT OR UPDATE OF "role", "organisation_id"', pgid='pgtrigger_role_fits_organisation_9cefe', table='people_membership', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='membership',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_membershipevent" ("granted_by_id", "id", "invites", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "valid_from", "valid_until") VALUES (NEW."granted_by_id", NEW."id", NEW."invites", NEW."organisation_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='0392cf5016262272efc380bc5ed6298cd5b8096f', operation='INSERT', pgid='pgtrigger_insert_insert_6bbf7', table='people_membership', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='membership',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_membershipevent" ("granted_by_id", "id", "invites", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "valid_from", "valid_until") VALUES (NEW."granted_by_id", NEW."id", NEW."invites", NEW."organisation_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='0a207000b662242abf31066a7e535b4b53767777', operation='UPDATE', pgid='pgtrigger_update_update_c12bb', table='people_membership', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='membership',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_membershipevent" ("granted_by_id", "id", "invites", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "valid_from", "valid_until") VALUES (OLD."granted_by_id", OLD."id", OLD."invites", OLD."organisation_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."role", OLD."valid_from", OLD."valid_until"); RETURN NULL;', hash='689c193924136406e00f824c3311e9e588330399', operation='DELETE', pgid='pgtrigger_delete_delete_1c841', table='people_membership', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='contactevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8143097abbd94ff374cf62fa7033f66658fd3905', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7ae48', table='people_contactevent', when='BEFORE')),
         ),
@@ -768,19 +768,19 @@ class Migration(migrations.Migration):
             model_name='contact',
             constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='contact_period', violation_error_code='period', violation_error_message='The end comes before the beginning.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='contact',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_contactevent" ("email", "id", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "position", "valid_from", "valid_until") VALUES (NEW."email", NEW."id", NEW."organisation_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."position", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='9452f92da26af0f2dffa69b8cc075272878cca24', operation='INSERT', pgid='pgtrigger_insert_insert_58971', table='people_contact', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='contact',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_contactevent" ("email", "id", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "position", "valid_from", "valid_until") VALUES (NEW."email", NEW."id", NEW."organisation_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."position", NEW."valid_from", NEW."valid_until"); RETURN NULL;', hash='aab07b62c189091808c1f8c8f62fe1a83024f8bd', operation='UPDATE', pgid='pgtrigger_update_update_daf96', table='people_contact', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='contact',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_contactevent" ("email", "id", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "position", "valid_from", "valid_until") VALUES (OLD."email", OLD."id", OLD."organisation_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."position", OLD."valid_from", OLD."valid_until"); RETURN NULL;', hash='0af60ef9ea91350f7a80a16c394e6b8f09764669', operation='DELETE', pgid='pgtrigger_delete_delete_1f145', table='people_contact', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='personevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='35abda29df77c17d89d5efdc2f5d2acf63e59c13', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1d49f', table='people_personevent', when='BEFORE')),
         ),
@@ -792,19 +792,19 @@ class Migration(migrations.Migration):
             model_name='site',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='site_has_both_coordinates_or_none', violation_error_code='coordinates', violation_error_message='Give both latitude (−90 to 90) and longitude (−180 to 180), or neither.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='site',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_siteevent" ("address", "country", "id", "latitude", "longitude", "main", "municipality", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province") VALUES (NEW."address", NEW."country", NEW."id", NEW."latitude", NEW."longitude", NEW."main", NEW."municipality", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."postcode", NEW."province"); RETURN NULL;', hash='526d0fba397741f6e8061884fd770a1106723a35', operation='INSERT', pgid='pgtrigger_insert_insert_e44d1', table='people_site', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='site',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_siteevent" ("address", "country", "id", "latitude", "longitude", "main", "municipality", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province") VALUES (NEW."address", NEW."country", NEW."id", NEW."latitude", NEW."longitude", NEW."main", NEW."municipality", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."postcode", NEW."province"); RETURN NULL;', hash='af2a05b9a99aa0d198e5bb238868cc0ef2ecfef4', operation='UPDATE', pgid='pgtrigger_update_update_7d4eb', table='people_site', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='site',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_siteevent" ("address", "country", "id", "latitude", "longitude", "main", "municipality", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "province") VALUES (OLD."address", OLD."country", OLD."id", OLD."latitude", OLD."longitude", OLD."main", OLD."municipality", OLD."name", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."postcode", OLD."province"); RETURN NULL;', hash='ca4d324b1fb3f2bdaa0f98cca11754cb2ff603c7', operation='DELETE', pgid='pgtrigger_delete_delete_c3259', table='people_site', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='siteevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='bb00d8015489a4ce7481a4833918aed9083696e7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_89ce7', table='people_siteevent', when='BEFORE')),
         ),
@@ -820,23 +820,23 @@ class Migration(migrations.Migration):
             model_name='sizefigure',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('headcount', None), ('headcount__gte', 0), _connector='OR'), models.Q(('turnover', None), ('turnover__gte', 0), _connector='OR'), models.Q(('balance_total', None), ('balance_total__gte', 0), _connector='OR')), name='size_figure_is_not_negative', violation_error_message='A size cannot be negative.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='sizefigure',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_sizefigureevent" ("balance_total", "headcount", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "turnover", "year") VALUES (NEW."balance_total", NEW."headcount", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source", NEW."turnover", NEW."year"); RETURN NULL;', hash='f7cdd72bfea1f3a275bd3ea9f22dc59556227f24', operation='INSERT', pgid='pgtrigger_insert_insert_83227', table='people_sizefigure', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='sizefigure',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_sizefigureevent" ("balance_total", "headcount", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "turnover", "year") VALUES (NEW."balance_total", NEW."headcount", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source", NEW."turnover", NEW."year"); RETURN NULL;', hash='d606dd2d9b3ade5f0bcfcf4a9814b45760ae413c', operation='UPDATE', pgid='pgtrigger_update_update_56f37', table='people_sizefigure', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='sizefigure',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_sizefigureevent" ("balance_total", "headcount", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "turnover", "year") VALUES (OLD."balance_total", OLD."headcount", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source", OLD."turnover", OLD."year"); RETURN NULL;', hash='c77fecf2577898c4ec78af5f9e56debc992f43c2', operation='DELETE', pgid='pgtrigger_delete_delete_ca6dc', table='people_sizefigure', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='sizefigureevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b4fde5225b854d076df5dc8a81e69eb3c904f831', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7a102', table='people_sizefigureevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='userevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='58c9797304ded816d5f5d9c12355ee086d62bf08', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f5bab', table='people_userevent', when='BEFORE')),
         ),

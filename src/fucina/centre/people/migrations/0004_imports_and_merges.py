@@ -6,7 +6,7 @@ import django.db.models.functions.text
 import django.utils.timezone
 import fucina.centre.people.models.plain_text
 import pgtrigger.compiler
-import pgtrigger.migrations
+from fucina.centre.triggers import AddTrigger
 from django.conf import settings
 from django.db import migrations, models
 
@@ -332,19 +332,19 @@ class Migration(migrations.Migration):
             model_name='duplicate',
             constraint=models.UniqueConstraint(fields=('first_person', 'second_person'), name='duplicate_persons_once'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='duplicate',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_duplicateevent" ("dismissed", "dismissed_by_id", "first_organisation_id", "first_person_id", "found", "id", "likeness", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "second_organisation_id", "second_person_id") VALUES (NEW."dismissed", NEW."dismissed_by_id", NEW."first_organisation_id", NEW."first_person_id", NEW."found", NEW."id", NEW."likeness", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reasons", NEW."second_organisation_id", NEW."second_person_id"); RETURN NULL;', hash='0cc7626c09adc2b00d4342d04acd534bdebbe70e', operation='INSERT', pgid='pgtrigger_insert_insert_de31b', table='people_duplicate', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='duplicate',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_duplicateevent" ("dismissed", "dismissed_by_id", "first_organisation_id", "first_person_id", "found", "id", "likeness", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "second_organisation_id", "second_person_id") VALUES (NEW."dismissed", NEW."dismissed_by_id", NEW."first_organisation_id", NEW."first_person_id", NEW."found", NEW."id", NEW."likeness", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reasons", NEW."second_organisation_id", NEW."second_person_id"); RETURN NULL;', hash='ff8cc5804ceadf5332fa56a1a3263df071e2826d', operation='UPDATE', pgid='pgtrigger_update_update_d470a', table='people_duplicate', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='duplicate',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_duplicateevent" ("dismissed", "dismissed_by_id", "first_organisation_id", "first_person_id", "found", "id", "likeness", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "second_organisation_id", "second_person_id") VALUES (OLD."dismissed", OLD."dismissed_by_id", OLD."first_organisation_id", OLD."first_person_id", OLD."found", OLD."id", OLD."likeness", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reasons", OLD."second_organisation_id", OLD."second_person_id"); RETURN NULL;', hash='0fd6ed36cf0d5528c17d853232c4ef3d2b8c4f86', operation='DELETE', pgid='pgtrigger_delete_delete_77db1', table='people_duplicate', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='duplicateevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7bf4b5437357de3e4785cc9470f7a09812c0c532', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ac706', table='people_duplicateevent', when='BEFORE')),
         ),
@@ -356,19 +356,19 @@ class Migration(migrations.Migration):
             model_name='importbatch',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['previewed', 'applied', 'undone', 'discarded'])), name='import_state_is_known'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='importbatch',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_importbatchevent" ("counts", "digest", "file_name", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled", "settled_by_id", "state", "uploaded", "uploaded_by_id", "written") VALUES (NEW."counts", NEW."digest", NEW."file_name", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."settled", NEW."settled_by_id", NEW."state", NEW."uploaded", NEW."uploaded_by_id", NEW."written"); RETURN NULL;', hash='3596649bfbc3701295c0b231efbad11fedb6d7b1', operation='INSERT', pgid='pgtrigger_insert_insert_89cde', table='people_importbatch', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='importbatch',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_importbatchevent" ("counts", "digest", "file_name", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled", "settled_by_id", "state", "uploaded", "uploaded_by_id", "written") VALUES (NEW."counts", NEW."digest", NEW."file_name", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."settled", NEW."settled_by_id", NEW."state", NEW."uploaded", NEW."uploaded_by_id", NEW."written"); RETURN NULL;', hash='c27225aea226e0c0bdb8d8e677fad8e3199df744', operation='UPDATE', pgid='pgtrigger_update_update_f8219', table='people_importbatch', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='importbatch',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_importbatchevent" ("counts", "digest", "file_name", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled", "settled_by_id", "state", "uploaded", "uploaded_by_id", "written") VALUES (OLD."counts", OLD."digest", OLD."file_name", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."settled", OLD."settled_by_id", OLD."state", OLD."uploaded", OLD."uploaded_by_id", OLD."written"); RETURN NULL;', hash='ce4446694a2d7dadb5c184f458fb74771de4dd3e', operation='DELETE', pgid='pgtrigger_delete_delete_3b39c', table='people_importbatch', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='importbatchevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='eaaa3a6049092492cef85b6901457e253acb4d08', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_55759', table='people_importbatchevent', when='BEFORE')),
         ),
@@ -384,19 +384,19 @@ class Migration(migrations.Migration):
             model_name='merge',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('loser_organisation__isnull', False), ('loser_person', None), ('winner_organisation__isnull', False), ('winner_person', None)), models.Q(('loser_organisation', None), ('loser_person__isnull', False), ('winner_organisation', None), ('winner_person__isnull', False)), _connector='OR'), name='merge_is_of_one_kind'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='merge',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_mergeevent" ("id", "loser_organisation_id", "loser_person_id", "merged", "merged_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone", "undone_by_id", "winner_organisation_id", "winner_person_id") VALUES (NEW."id", NEW."loser_organisation_id", NEW."loser_person_id", NEW."merged", NEW."merged_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."undone", NEW."undone_by_id", NEW."winner_organisation_id", NEW."winner_person_id"); RETURN NULL;', hash='747eb53604e475eec742000c6c5d7990350148f9', operation='INSERT', pgid='pgtrigger_insert_insert_97c77', table='people_merge', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='merge',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."loser_organisation_id" IS DISTINCT FROM (NEW."loser_organisation_id") OR OLD."loser_person_id" IS DISTINCT FROM (NEW."loser_person_id") OR OLD."merged" IS DISTINCT FROM (NEW."merged") OR OLD."merged_by_id" IS DISTINCT FROM (NEW."merged_by_id") OR OLD."undone" IS DISTINCT FROM (NEW."undone") OR OLD."undone_by_id" IS DISTINCT FROM (NEW."undone_by_id") OR OLD."winner_organisation_id" IS DISTINCT FROM (NEW."winner_organisation_id") OR OLD."winner_person_id" IS DISTINCT FROM (NEW."winner_person_id"))', func='INSERT INTO "people_mergeevent" ("id", "loser_organisation_id", "loser_person_id", "merged", "merged_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone", "undone_by_id", "winner_organisation_id", "winner_person_id") VALUES (NEW."id", NEW."loser_organisation_id", NEW."loser_person_id", NEW."merged", NEW."merged_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."undone", NEW."undone_by_id", NEW."winner_organisation_id", NEW."winner_person_id"); RETURN NULL;', hash='3eb4a6ac627cec964153c4b10980487ddc5800ec', operation='UPDATE', pgid='pgtrigger_update_update_2a729', table='people_merge', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='merge',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_mergeevent" ("id", "loser_organisation_id", "loser_person_id", "merged", "merged_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone", "undone_by_id", "winner_organisation_id", "winner_person_id") VALUES (OLD."id", OLD."loser_organisation_id", OLD."loser_person_id", OLD."merged", OLD."merged_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."undone", OLD."undone_by_id", OLD."winner_organisation_id", OLD."winner_person_id"); RETURN NULL;', hash='eb230d151d2e7c1ca2c4964dec07f7e2912e8280', operation='DELETE', pgid='pgtrigger_delete_delete_d8329', table='people_merge', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='mergeevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0ca10627c555f4774127344f943b6c68af308162', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_fb962', table='people_mergeevent', when='BEFORE')),
         ),

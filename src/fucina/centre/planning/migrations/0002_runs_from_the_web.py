@@ -3,7 +3,7 @@
 import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
-import pgtrigger.migrations
+from fucina.centre.triggers import AddTrigger
 from django.conf import settings
 from django.db import migrations, models
 
@@ -139,15 +139,15 @@ class Migration(migrations.Migration):
             name='status',
             field=models.CharField(choices=[('current', 'Published'), ('superseded', 'Superseded'), ('kept', 'Not published')], default='current', max_length=12),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='run',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "planning_runevent" ("as_of", "computed_at", "draws", "fingerprint", "id", "output", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seconds", "seed", "status", "study", "title_en", "title_it", "version") VALUES (NEW."as_of", NEW."computed_at", NEW."draws", NEW."fingerprint", NEW."id", NEW."output", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."seconds", NEW."seed", NEW."status", NEW."study", NEW."title_en", NEW."title_it", NEW."version"); RETURN NULL;', hash='e10593f6a58e2cdef0b697f01e4b9cfc9d61cfa6', operation='INSERT', pgid='pgtrigger_insert_insert_e9d21', table='planning_run', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='run',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."as_of" IS DISTINCT FROM (NEW."as_of") OR OLD."computed_at" IS DISTINCT FROM (NEW."computed_at") OR OLD."draws" IS DISTINCT FROM (NEW."draws") OR OLD."fingerprint" IS DISTINCT FROM (NEW."fingerprint") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."output" IS DISTINCT FROM (NEW."output") OR OLD."seconds" IS DISTINCT FROM (NEW."seconds") OR OLD."seed" IS DISTINCT FROM (NEW."seed") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."study" IS DISTINCT FROM (NEW."study") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_it" IS DISTINCT FROM (NEW."title_it") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "planning_runevent" ("as_of", "computed_at", "draws", "fingerprint", "id", "output", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seconds", "seed", "status", "study", "title_en", "title_it", "version") VALUES (NEW."as_of", NEW."computed_at", NEW."draws", NEW."fingerprint", NEW."id", NEW."output", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."seconds", NEW."seed", NEW."status", NEW."study", NEW."title_en", NEW."title_it", NEW."version"); RETURN NULL;', hash='cc5da9974ee4a60c877d4d5c8b79b4826f250c46', operation='UPDATE', pgid='pgtrigger_update_update_896c8', table='planning_run', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='run',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "planning_runevent" ("as_of", "computed_at", "draws", "fingerprint", "id", "output", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seconds", "seed", "status", "study", "title_en", "title_it", "version") VALUES (OLD."as_of", OLD."computed_at", OLD."draws", OLD."fingerprint", OLD."id", OLD."output", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."seconds", OLD."seed", OLD."status", OLD."study", OLD."title_en", OLD."title_it", OLD."version"); RETURN NULL;', hash='3ce6d583f3fa25de3ef560e567f8474d2456d034', operation='DELETE', pgid='pgtrigger_delete_delete_7da53', table='planning_run', when='AFTER')),
         ),
@@ -257,7 +257,7 @@ class Migration(migrations.Migration):
             model_name='runcomparison',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'running', 'done', 'failed', 'cancelled'])), name='planning_runcomparison_state_known'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='runevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='183dccd3d9dd98cb26b3158ea9a3e1079669e5c2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6c6ca', table='planning_runevent', when='BEFORE')),
         ),
@@ -285,19 +285,19 @@ class Migration(migrations.Migration):
             model_name='runrequest',
             constraint=models.CheckConstraint(condition=models.Q(('ended__isnull', True), ('ended__gte', models.F('asked')), _connector='OR'), name='planning_runrequest_ended_after_asked'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='runrequest',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "planning_runrequestevent" ("asked", "asked_by_id", "draws", "ended", "folder_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "run_id", "seed", "started", "state") VALUES (NEW."asked", NEW."asked_by_id", NEW."draws", NEW."ended", NEW."folder_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problems", NEW."run_id", NEW."seed", NEW."started", NEW."state"); RETURN NULL;', hash='9a078314662f75080d69ba77a2cf3f2db6e49335', operation='INSERT', pgid='pgtrigger_insert_insert_4aa85', table='planning_runrequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='runrequest',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."asked" IS DISTINCT FROM (NEW."asked") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."draws" IS DISTINCT FROM (NEW."draws") OR OLD."ended" IS DISTINCT FROM (NEW."ended") OR OLD."folder_id" IS DISTINCT FROM (NEW."folder_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."problems" IS DISTINCT FROM (NEW."problems") OR OLD."run_id" IS DISTINCT FROM (NEW."run_id") OR OLD."seed" IS DISTINCT FROM (NEW."seed") OR OLD."started" IS DISTINCT FROM (NEW."started") OR OLD."state" IS DISTINCT FROM (NEW."state"))', func='INSERT INTO "planning_runrequestevent" ("asked", "asked_by_id", "draws", "ended", "folder_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "run_id", "seed", "started", "state") VALUES (NEW."asked", NEW."asked_by_id", NEW."draws", NEW."ended", NEW."folder_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."problems", NEW."run_id", NEW."seed", NEW."started", NEW."state"); RETURN NULL;', hash='158e2046020b4accd06cbda1ec93e2c857f49789', operation='UPDATE', pgid='pgtrigger_update_update_bb265', table='planning_runrequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='runrequest',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "planning_runrequestevent" ("asked", "asked_by_id", "draws", "ended", "folder_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "run_id", "seed", "started", "state") VALUES (OLD."asked", OLD."asked_by_id", OLD."draws", OLD."ended", OLD."folder_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."problems", OLD."run_id", OLD."seed", OLD."started", OLD."state"); RETURN NULL;', hash='2cc45f754c57860f06aa36ce40006690929938ce', operation='DELETE', pgid='pgtrigger_delete_delete_5f9d2', table='planning_runrequest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='runrequestevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d8042632863fb4c714579ebd3f3b303ef2bd2a73', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_32048', table='planning_runrequestevent', when='BEFORE')),
         ),
@@ -309,19 +309,19 @@ class Migration(migrations.Migration):
             model_name='sharedlink',
             constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='planning_sharedlink_has_a_name'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='sharedlink',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "planning_sharedlinkevent" ("expires", "id", "made", "made_by_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "revoked", "run_id") VALUES (NEW."expires", NEW."id", NEW."made", NEW."made_by_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."question", NEW."revoked", NEW."run_id"); RETURN NULL;', hash='45555e84ef227fb4f6882da9b526eaf39e361031', operation='INSERT', pgid='pgtrigger_insert_insert_c2858', table='planning_sharedlink', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='sharedlink',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."expires" IS DISTINCT FROM (NEW."expires") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made" IS DISTINCT FROM (NEW."made") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."question" IS DISTINCT FROM (NEW."question") OR OLD."revoked" IS DISTINCT FROM (NEW."revoked") OR OLD."run_id" IS DISTINCT FROM (NEW."run_id"))', func='INSERT INTO "planning_sharedlinkevent" ("expires", "id", "made", "made_by_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "revoked", "run_id") VALUES (NEW."expires", NEW."id", NEW."made", NEW."made_by_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."question", NEW."revoked", NEW."run_id"); RETURN NULL;', hash='892b197b99b4467d797320381b4c1368ff4b427f', operation='UPDATE', pgid='pgtrigger_update_update_825b5', table='planning_sharedlink', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='sharedlink',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "planning_sharedlinkevent" ("expires", "id", "made", "made_by_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "revoked", "run_id") VALUES (OLD."expires", OLD."id", OLD."made", OLD."made_by_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."question", OLD."revoked", OLD."run_id"); RETURN NULL;', hash='3bb9b66d69d8cd6462f6925731372ed8a6b44589', operation='DELETE', pgid='pgtrigger_delete_delete_4be1d', table='planning_sharedlink', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='sharedlinkevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='00fef389440a7c9ec9f47e1ba343e5a98f9b62a6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9ab9e', table='planning_sharedlinkevent', when='BEFORE')),
         ),
