@@ -67,10 +67,10 @@ def test_map_shows_every_seat_and_leads_to_it(
 def test_register_is_searched_by_keyboard(live_server: LiveServer, run: Run, page: Page) -> None:
     page.goto(f"{live_server.url}/en/study/figures/")
 
-    page.get_by_label("Words").fill("discount")
+    page.get_by_label("Words").fill("social discount rate")
     page.keyboard.press("Enter")
 
-    page.wait_for_url("**text=discount**")
+    page.wait_for_url("**text=social**")
     assert (
         page.get_by_role("status").first.inner_text()
         == f"1 figure of {len(run.study_data['figures'])}"

@@ -107,7 +107,7 @@ def test_what_was_stated_can_be_drawn_by_the_study(folder: Path, data: Path) -> 
     put_weights(folder, data / "weights_points.csv", Asked("points"), EVIDENCE)
     study = read(folder)
 
-    known = weight_sets(study, tuple(study.criteria))[0]
+    known = weight_sets(study)[0]
     drawn = sample_weights(known, 7, "city", 5000)
 
     points = np.array([30, 20, 20, 10, 10, 5, 5, 0]) / 100
