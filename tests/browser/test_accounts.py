@@ -11,6 +11,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
 from django.test import Client
+from looks import looks
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -82,7 +83,7 @@ def problems_of(page: Page, axe: Axe) -> list[Any]:
     return [*axe(page), *(["too wide"] if too_wide(page) else [])]
 
 
-@pytest.mark.parametrize(("language", "theme"), [("it", "light"), ("en", "dark")])
+@looks
 def test_pages_are_accessible_and_fit(
     live_server: LiveServer, director: User, any_page: Page, axe: Axe, language: str, theme: Any
 ) -> None:

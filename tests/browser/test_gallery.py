@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from looks import looks
 from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -48,8 +49,7 @@ def tab_through(page: Page, steps: int) -> list[str]:
 # Every page
 
 
-@pytest.mark.parametrize("language", ["it", "en"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@looks
 def test_gallery_is_accessible_and_fits(
     live_server: LiveServer, any_page: Page, axe: Axe, language: str, theme: Any
 ) -> None:

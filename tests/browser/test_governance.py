@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from looks import looks
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -88,7 +89,7 @@ def faults(page: Page, axe: Axe) -> list[Any]:
     return [*axe(page), *(["too wide"] if page.evaluate(wide) > 0 else [])]
 
 
-@pytest.mark.parametrize(("language", "theme"), [("it", "light"), ("en", "dark")])
+@looks
 def test_pages_are_accessible_and_fit(
     live_server: LiveServer, recorded: Recorded, any_page: Page, axe: Axe, language: str, theme: Any
 ) -> None:

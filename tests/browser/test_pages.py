@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
+from looks import looks
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -26,7 +26,7 @@ def too_wide(page: Page) -> int:
     return width
 
 
-@pytest.mark.parametrize(("language", "theme"), [("it", "light"), ("en", "dark")])
+@looks
 def test_pages_are_accessible_and_fit(
     live_server: LiveServer, run: Run, any_page: Page, axe: Axe, language: str, theme: Any
 ) -> None:

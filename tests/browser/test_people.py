@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from looks import looks
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -116,7 +117,7 @@ def too_wide(page: Page) -> int:
     return width
 
 
-@pytest.mark.parametrize(("language", "theme"), [("it", "light"), ("en", "dark")])
+@looks
 def test_pages_are_accessible_and_fit(
     live_server: LiveServer, director: User, directory: dict[str, int], any_page: Page, axe: Axe,
     language: str, theme: Any,

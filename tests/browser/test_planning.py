@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
+from looks import looks
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -52,7 +53,7 @@ def analyst(small_centre):
     return small_centre.user(Role.ANALYST)
 
 
-@pytest.mark.parametrize(("language", "theme"), [("it", "light"), ("en", "dark")])
+@looks
 def test_pages_are_accessible_and_fit(
     live_server: LiveServer, run: Run, any_page: Page, axe: Axe, language: str, theme: Any
 ) -> None:
@@ -63,7 +64,7 @@ def test_pages_are_accessible_and_fit(
     assert swept(any_page, axe, addresses) == {}
 
 
-@pytest.mark.parametrize(("language", "theme"), [("it", "dark"), ("en", "light")])
+@looks
 def test_pages_about_runs_are_accessible_and_fit(
     live_server: LiveServer, run: Run, analyst, any_page: Page, axe: Axe, language: str, theme: Any
 ) -> None:
