@@ -13,7 +13,7 @@ from fucina.centre.planning.models import Run
 from fucina.centre.portal.presentation.day import waiting_for
 
 pytestmark = pytest.mark.django_db
-LIMIT = 16  # it gathers from every app; none of them asks more the longer its lists are
+LIMIT = 24  # it gathers from every app; none of them asks more the longer its lists are
 
 
 def titles(user) -> list[str]:

@@ -9,5 +9,8 @@ class LabsConfig(AppConfig):
 
     def ready(self) -> None:
         from fucina.centre.labs.domain.holdings import register_holdings
+        from fucina.centre.labs.presentation.panel import ORDER, organisation_panel
+        from fucina.centre.people.presentation.panels import register_panel
 
         register_holdings()
+        register_panel(ORDER, organisation_panel)

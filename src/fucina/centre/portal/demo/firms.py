@@ -1,6 +1,6 @@
 """Invented firms around Torino, with their places, sizes, owners and people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from django.utils import timezone
@@ -11,7 +11,8 @@ from fucina.centre.people.domain.record_ownership import record_ownership
 from fucina.centre.people.domain.record_person import record_person
 from fucina.centre.people.domain.record_site import add_site
 from fucina.centre.people.domain.record_size_figure import record_size_figure
-from fucina.centre.people.models import Organisation, User
+from fucina.centre.people.enums import Role
+from fucina.centre.people.models import Membership, Organisation, Person, User
 from fucina.centre.portal.demo.records import Firm, Name, firms
 
 INVENTED = "Impresa inventata per la dimostrazione."
@@ -33,6 +34,17 @@ def record_firms(names: Iterator[Name], *, by: User) -> list[Organisation]:
             recorded[owned], recorded[owner], by=by, share=Decimal(share), source=SOURCE
         )
     return recorded
+
+
+def engage_members(organisations: Iterable[Organisation], *, by: User) -> None:
+    """The person of each may act for it: with a password that nobody has, for only the cast signs in."""
+    for organisation in organisations:
+        person = Person.objects.get(contacts__organisation=organisation)
+        person.user = User.objects.create_user(person.email, None, name=str(person))
+        person.save()
+        Membership.objects.create(
+            person=person, organisation=organisation, role=Role.COMPANY_MEMBER, granted_by=by
+        )
 
 
 def _record(firm: Firm, names: Iterator[Name], number: int, by: User) -> Organisation:

@@ -5,7 +5,8 @@ from django.db import transaction
 from fucina.centre.people.models import Organisation, User
 from fucina.centre.portal.demo.agreement import record_demo_agreement
 from fucina.centre.portal.demo.cast import ADDRESS, UNIVERSITY, cast_people, engage_director
-from fucina.centre.portal.demo.firms import record_firms
+from fucina.centre.portal.demo.firms import engage_members, record_firms
+from fucina.centre.portal.demo.laboratories import open_laboratories
 from fucina.centre.portal.demo.prices import price_machines
 from fucina.centre.portal.demo.records import names
 from fucina.centre.portal.demo.staff import engage_staff
@@ -22,5 +23,8 @@ def populate() -> bool:
     record_demo_agreement(by=director)
     cast_people(names_left, firms[0], by=director)
     engage_staff(names_left, by=director)
-    price_machines([firms[0], Organisation.objects.get(key=UNIVERSITY), *firms[1:3]], by=director)
+    payers = [firms[0], Organisation.objects.get(key=UNIVERSITY), *firms[1:3]]
+    engage_members(firms[1:3], by=director)
+    projects = price_machines(payers, by=director)
+    open_laboratories(projects, by=director)
     return True

@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fucina.centre.accounts.domain.queries import waiting_for as accounts_waiting
+from fucina.centre.charging.domain.queries import waiting_for as charging_waiting
 from fucina.centre.governance.domain.queries import waiting_for as governance_waiting
+from fucina.centre.governance.presentation.table import Table
+from fucina.centre.labs.domain.queries import agenda_of
+from fucina.centre.labs.domain.queries import waiting_for as labs_waiting
+from fucina.centre.labs.enums import ACTIVE
+from fucina.centre.labs.presentation.bookings import table_of
 from fucina.centre.mail.enums import MessageState
 from fucina.centre.mail.models import Message
 from fucina.centre.people.domain.queries import waiting_for as people_waiting
@@ -21,6 +27,7 @@ from fucina.centre.people.standing import standing
 from fucina.centre.planning.domain import queries as planning
 from fucina.centre.planning.presentation.reader import Reader, current_reader
 
+COMING = 5
 SOON = dt.timedelta(days=30)
 
 
@@ -41,6 +48,8 @@ def waiting_for(user: Any) -> list[Waiting]:
     """What has a day comes first, the earliest before the others."""
     found = [
         *(Waiting(one.title, one.url, one.when) for one in governance_waiting(user)),
+        *(Waiting(one.title, one.url, one.when) for one in labs_waiting(user)),
+        *(Waiting(one.title, one.url, one.when) for one in charging_waiting(user)),
         *(Waiting(one.title, one.url, one.when) for one in accounts_waiting(user)),
         *(Waiting(one.title, one.url, one.when) for one in people_waiting(user)),
         *_roles_that_end(user),
@@ -48,6 +57,12 @@ def waiting_for(user: Any) -> list[Waiting]:
         *_study(user),
     ]
     return sorted(found, key=lambda one: (one.when is None, one.when or dt.date.max, one.title))
+
+
+def coming_bookings(user: Any) -> Table | None:
+    """The next times in the laboratories, if there are any."""
+    several = list(agenda_of(user).filter(status__in=ACTIVE)[:COMING])
+    return table_of(several, _("My coming bookings")) if several else None
 
 
 def _roles_that_end(user: Any) -> Iterator[Waiting]:

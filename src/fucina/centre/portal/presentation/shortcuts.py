@@ -2,6 +2,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fucina.centre.people.enums import Role
 from fucina.centre.people.standing import standing
@@ -14,6 +15,8 @@ def shortcuts(user: Any) -> list[Card]:
     mine = standing(user)
     wanted = [
         (mine.has(Role.PARTNER_REPRESENTATIVE), _institution),
+        (user.has_perm("labs.book"), _laboratories),
+        (user.has_perm("labs.operate"), _desk),
         (user.has_perm("people.list_persons"), _persons),
         (user.has_perm("people.import_records"), _import),
         (mine.has(Role.ANALYST, Role.DIRECTOR, Role.PARTNER_REPRESENTATIVE), _study),
@@ -27,6 +30,20 @@ def _institution() -> Card:
     return _card(
         _("My institution"), "governance:my_institution", "pin",
         _("What it signed, promised and gave, and what is due next."),
+    )  # fmt: skip
+
+
+def _laboratories() -> Card:
+    return _card(
+        pgettext("labs", "Laboratories"), "labs:catalogue", "search",
+        _("Machines, rooms and experts: what they do, when they are free, what an hour costs."),
+    )  # fmt: skip
+
+
+def _desk() -> Card:
+    return _card(
+        _("Laboratory desk"), "labs:desk", "calendar",
+        _("Requests to decide, problems, outages, maintenance, qualifications, the use of each machine."),
     )  # fmt: skip
 
 

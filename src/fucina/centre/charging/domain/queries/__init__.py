@@ -16,6 +16,7 @@ from fucina.centre.charging.domain.queries.visible import (
     visible_tiers,
     visible_windows,
 )
+from fucina.centre.charging.domain.queries.waiting import waiting_for
 
 __all__ = [
     "chargeable_projects",
@@ -33,4 +34,5 @@ __all__ = [
     "visible_rates",
     "visible_tiers",
     "visible_windows",
+    "waiting_for",
 ]

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,11 +12,13 @@ from django.utils.translation import ngettext
 
 from fucina.centre.labs.domain.queries.visible import visible_problems, with_names
 from fucina.centre.labs.enums import BookingStatus
-from fucina.centre.labs.models import Booking
+from fucina.centre.labs.models import Booking, Consumable, Grant
 from fucina.centre.labs.models.booking import BookingQuerySet
 from fucina.centre.labs.rules import asked_of
 from fucina.centre.labs.standing import stewardship
 from fucina.centre.people.standing import standing
+
+SOON = dt.timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,26 @@ def waiting_for(user: Any) -> list[Waiting]:
         what = ", ".join(str(one.resource) for one in asked_of(booking))
         day = timezone.localdate(booking.starts)
         found.append(Waiting(text.format(what=what), booking.get_absolute_url(), day))
-    return [*found, *_for_stewards(user)]
+    return [*found, *_qualifications_that_end(user), *_for_stewards(user)]
+
+
+def _qualifications_that_end(user: Any) -> list[Waiting]:
+    """Within a month, the earliest first: whoever repeats the training in time loses no booking."""
+    person = standing(user).person
+    if person is None:
+        return []
+    today = timezone.localdate()
+    grants = Grant.objects.filter(person=person, revoked_on=None).select_related("qualification")
+    ends = {grant: grant.last_day for grant in grants}
+    return [
+        Waiting(
+            _("Your qualification ends: {name}").format(name=grant.qualification),
+            reverse("labs:bookings"),
+            end,
+        )
+        for grant, end in ends.items()
+        if end is not None and today <= end <= today + SOON
+    ]
 
 
 def to_decide(user: Any) -> BookingQuerySet:
@@ -70,9 +92,20 @@ def _for_stewards(user: Any) -> list[Waiting]:
             "{number} booking to decide", "{number} bookings to decide", requests
         ).format(number=requests)
         found.append(Waiting(text, reverse("labs:decisions")))
+    if low := _low_stock(user).count():
+        text = ngettext(
+            "{number} consumable to be ordered", "{number} consumables to be ordered", low
+        ).format(number=low)
+        found.append(Waiting(text, reverse("labs:stock")))
     if problems := visible_problems(user).filter(solved=None).count():
         text = ngettext(
             "{number} reported problem to solve", "{number} reported problems to solve", problems
         ).format(number=problems)
         found.append(Waiting(text, reverse("labs:problems")))
     return found
+
+
+def _low_stock(user: Any) -> Any:
+    mine = stewardship(user)
+    low = Consumable.objects.filter(stock__lt=F("threshold"))
+    return low if mine.everything else low.filter(laboratory__in=mine.laboratories)
