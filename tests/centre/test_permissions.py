@@ -19,7 +19,7 @@ from fucina.centre.people.enums import Role
 from fucina.config.addresses import Address, pages
 
 TABLE = Path(__file__).parents[2] / "docs/reference/permissions.csv"
-ELSEWHERE = ("labs:", "planning:")
+ELSEWHERE = ("planning:",)
 """Apps whose addresses about one thing are opened as every kind of person by their own tests."""
 WHO = ("visitor", *Role.values, "company_member who invites")
 
@@ -100,8 +100,10 @@ def cell(address: Address, of) -> str:
     return {(True, True): "yes", (True, False): "own", (False, False): "no"}[tuple(outcomes)]
 
 
-def opened(address: Address, of, side: Callable[[str], object]) -> bool:
-    answer = of.client.get(url_of(address, {noun: side(noun) for noun in address.nouns}))
+def opened(address: Address, of, side: Callable[[str, str], object]) -> bool:
+    answer = of.client.get(
+        url_of(address, {noun: side(noun, address.name) for noun in address.nouns})
+    )
     assert answer.status_code < 500, f"{address.name}: {answer.status_code}"
     return answer.status_code not in (403, 404) and not asks_to_sign_in(answer)
 

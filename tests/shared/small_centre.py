@@ -9,6 +9,7 @@ from charging_samples import charging_things
 from django.db import models
 from django.test import Client
 from django.utils import timezone
+from labs_samples import FOR_PAGE, labs_things
 
 from fucina.centre.accounts.models import Invitation
 from fucina.centre.api.domain.tokens import issue_token
@@ -103,11 +104,11 @@ class Sample:
     own_things: dict[str, object]
     other_things: dict[str, object]
 
-    def own(self, noun: str) -> object:
-        return self.own_things[noun]
+    def own(self, noun: str, page: str = "") -> object:
+        return self.own_things[FOR_PAGE.get(page, noun)]
 
-    def other(self, noun: str) -> object:
-        return self.other_things[noun]
+    def other(self, noun: str, page: str = "") -> object:
+        return self.other_things[FOR_PAGE.get(page, noun)]
 
 
 @pytest.fixture
@@ -122,6 +123,8 @@ def samples(small_centre: Centre) -> dict[str, Sample]:
         user, client = small_centre.user(role), Client()
         client.force_login(user)
         found[role] = Sample(client, things(small_centre.home_of(role), user), other)
+    listed = found[Role.COMPANY_MEMBER].own_things
+    found["visitor"] = Sample(Client(), listed, other)  # nothing is a visitor's own
     carer, client = (
         small_centre.newcomer("carer@example.com", Role.COMPANY_MEMBER, invites=True),
         Client(),
@@ -153,7 +156,11 @@ def things(organisation: Organisation, user: User) -> dict[str, object]:
         **people_things(organisation, person),
         **charging_things(organisation),
     }
-    return {noun: thing.pk for noun, thing in numbers.items()} | {"ending": "csv"}
+    return (
+        {noun: thing.pk for noun, thing in numbers.items()}
+        | {"ending": "csv"}
+        | labs_things(organisation, person, listed=organisation.listed)
+    )
 
 
 def people_things(organisation: Organisation, person: Person) -> dict[str, models.Model]:
