@@ -5,6 +5,7 @@ import pytest
 from django.test import Client
 
 from fucina.centre.planning.models import Run
+from fucina.centre.portal.demo import populate
 from fucina.centre.portal.presentation.audiences import IDS
 
 PAGES = ("", "services/", "services/makers-school/", "about/", *(f"for/{name}/" for name in IDS))
@@ -58,6 +59,20 @@ def test_every_service_of_the_study_is_shown_as_planned(run: Run, client: Client
 
     assert shown == [service["id"] for service in run.study_data["services"]]
     assert content.count(">Planned<") == len(shown)
+
+
+def test_a_service_is_open_where_a_planned_machine_can_be_booked(run: Run, client: Client) -> None:
+    populate()
+
+    lines = client.get("/en/services/").content.decode()
+    additive = client.get("/en/services/pilot-additive/").content.decode()
+    incubator = client.get("/en/services/incubator/").content.decode()
+
+    planned = {machine["service"] for machine in run.study_data["machines"]}
+    assert lines.count(">Open<") == len(planned)
+    assert "of its machines stand here and can be booked" in additive
+    assert "This service does not exist yet" not in additive
+    assert "This service does not exist yet" in incubator
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def cost_of(asked: Asked, resources: Sequence[Resource]) -> Cost:
         [one.chargeable for one in priced if one.chargeable is not None],
         asked.span.start,
         asked.span.end,
-        quote.total if quote else None,
+        quote,
         person=asked.person,
         commitment=_held(asked.moving) if asked.moving else None,
     )

@@ -6,6 +6,7 @@ from fucina.centre.access import public
 from fucina.centre.planning.presentation.reader import current_reader
 from fucina.centre.portal.presentation.audiences import IDS, audiences
 from fucina.centre.portal.presentation.audiences import audience as page
+from fucina.centre.portal.presentation.here import here
 from fucina.centre.portal.presentation.home import lines
 
 
@@ -17,6 +18,7 @@ def audience(request: HttpRequest, identity: str) -> HttpResponse:
     reader, found = current_reader(), page(identity)
     context = {
         "page": found,
+        "here": here(),
         "lines": lines(reader, found.kinds) if reader else [],
         "others": [other for other in audiences() if other.id != identity],
         "data_as_of": reader.run.as_of if reader else None,

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from fucina.centre.access import public
 from fucina.centre.planning.presentation.reader import current_reader
 from fucina.centre.portal.presentation.audiences import audiences
+from fucina.centre.portal.presentation.here import here
 from fucina.centre.portal.presentation.home import home as page
 
 
@@ -15,6 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page(reader) if reader else None,
         "audiences": audiences(),
+        "here": here(),
         "data_as_of": reader.run.as_of if reader else None,
     }
     return render(request, "portal/home.html", context)
