@@ -23,7 +23,8 @@ def page(package: str) -> str:
     module = importlib.import_module(f"fucina.methods.{package}")
     names = sorted(module.__all__, key=str.lower)
     entries = [_entry(module.__name__, name, getattr(module, name)) for name in names]
-    return "```{eval-rst}\n" + "\n".join(entries) + "```\n"
+    here = f".. py:currentmodule:: {module.__name__}\n\n"  # two packages may have a Line: each means its own
+    return "```{eval-rst}\n" + here + "\n".join(entries) + "```\n"
 
 
 def _entry(module: str, name: str, thing: object) -> str:
