@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import demo, evaluation, growth, methods, pages, people, study
+from benchmarks import demo, evaluation, growth, labs, methods, pages, people, study
 from benchmarks.measure import Row
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +24,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "pages": pages.measure,
     "demo": demo.measure,
     "people": people.measure,
+    "labs": labs.measure,
 }
 
 

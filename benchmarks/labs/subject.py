@@ -50,6 +50,8 @@ class Subject:
     data: Path
     book: Callable[[Slot], Ask]
     feed: Callable[[int, dt.datetime, dt.datetime], Ask]
+    subscription: Ask | None = None
+    """A calendar that others subscribe to, in the iCalendar format."""
 
     @property
     def address(self) -> str:

@@ -56,6 +56,14 @@ def any_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]
     yield from opened(browser, request.param)
 
 
+@pytest.fixture(params=[(DESKTOP, "it"), (PHONE, "en")], ids=["1280-it", "390-en"])
+def paired_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[tuple[Page, str]]:
+    """With the language in which to read it: both widths and both languages in two runs, not four."""
+    viewport, language = request.param
+    for page in opened(browser, viewport):
+        yield page, language
+
+
 @pytest.fixture
 def axe() -> Callable[[Page], list[Violation]]:
     """What axe-core finds wrong with a page: WCAG 2.2 A and AA, and its best practices."""

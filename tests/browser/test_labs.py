@@ -1,6 +1,7 @@
 """The laboratories in a browser: a bundle is booked, refused and moved, offered, started and stopped, in both languages."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from looks import DESKTOP, PHONE
+from playwright.sync_api import Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from fucina.centre.charging import domain as charging
@@ -34,6 +36,7 @@ from fucina.centre.people.enums import Role
 from fucina.centre.people.models import Membership, Organisation, Person, Site, User
 
 Axe = Callable[[Page], list[dict[str, Any]]]
+Paired = tuple[Page, str]
 ROME = ZoneInfo("Europe/Rome")
 LONG_AGO = dt.date(2020, 1, 1)
 WORDS = {
@@ -42,14 +45,14 @@ WORDS = {
         "way": "Che cosa lo impedisce", "can": "Si può prenotare", "move": "Sposta", "moved": "Spostata.",
         "accept": "Accetta", "yours": "L’orario è tuo.", "start": "Avvia", "stop": "Ferma", "outage": "Dichiara il fermo",
         "wait": "Mettiti in lista d’attesa", "to": "Al", "reason": "Che cosa è guasto",
-        "thing": "Macchina, sala o accessorio", "keep": "Lascia dov’era",
+        "title": "Stampante metallica · tua",
     },
     "en": {
         "check": "Check and see the price", "confirm": "Confirm the booking", "booked": "It is booked.",
         "way": "What stands in the way", "can": "It can be booked", "move": "Move it", "moved": "It was moved.",
         "accept": "Accept", "yours": "The time is yours.", "start": "Start", "stop": "Stop", "outage": "Declare the outage",
         "wait": "Join the wait list", "to": "To", "reason": "What is out of order",
-        "thing": "Machine, room or accessory", "keep": "Leave it where it was",
+        "title": "Metal printer · yours",
     },
 }  # fmt: skip
 both = pytest.mark.parametrize("language", ["it", "en"])
@@ -217,9 +220,23 @@ def fill_times(page: Page, starts: dt.datetime, ends: dt.datetime) -> None:
         page.locator(f"[name={name}_1]").fill(f"{here:%H:%M}")
 
 
-@pytest.mark.parametrize(("language", "theme"), [("it", "light"), ("en", "dark")])
+LOOKS = [
+    pytest.param(DESKTOP, "it", "light", id="1280-it-light"),
+    pytest.param(PHONE, "en", "dark", id="390-en-dark"),
+    pytest.param(DESKTOP, "en", "dark", id="1280-en-dark", marks=pytest.mark.soak),
+    pytest.param(PHONE, "it", "light", id="390-it-light", marks=pytest.mark.soak),
+]
+
+
+@pytest.mark.parametrize(("viewport", "language", "theme"), LOOKS)
 def test_pages_are_accessible_and_fit(
-    live_server: LiveServer, workshop: Workshop, any_page: Page, axe: Axe, language: str, theme: Any
+    live_server: LiveServer,
+    workshop: Workshop,
+    page: Page,
+    axe: Axe,
+    viewport: ViewportSize,
+    language: str,
+    theme: Any,
 ) -> None:
     one = workshop
     mine = one.book(one.ada, [one.printer, one.gauge], 9, 11)
@@ -231,7 +248,7 @@ def test_pages_are_accessible_and_fit(
     use = domain.start_use(one.lathe, by=one.ada, organisation=one.firm)
     domain.enter(one.room, by=one.ada, organisation=one.firm)
     printer, laboratory = f"resources/{one.printer.pk}/", f"laboratories/{one.laboratory.pk}/"
-    pages = {
+    seen_by = {
         None: ("", "?q=laser,+Ti-6Al-4V,+250+mm", "?q=nulla+di+simile", laboratory, printer, "preferential-access/"),
         one.ada: (
             printer, f"book/?resource={one.printer.pk}", "bookings/", f"bookings/{mine.pk}/", f"bookings/{mine.pk}/move/",
@@ -249,26 +266,27 @@ def test_pages_are_accessible_and_fit(
             f"{laboratory}workshop/",
         ),
     }  # fmt: skip
-    any_page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.set_viewport_size(viewport)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     found = {}
 
-    for who, addresses in pages.items():
+    for who, addresses in seen_by.items():
         if who is not None:
-            sign_in(any_page, live_server, who)
+            sign_in(page, live_server, who)
         for address in addresses:
-            any_page.goto(f"{live_server.url}/{language}/labs/{address}")
+            page.goto(f"{live_server.url}/{language}/labs/{address}")
             if "calendar/?" in address:
-                any_page.wait_for_load_state("networkidle")
-            if problems := faults(any_page, axe):
+                page.wait_for_load_state("networkidle")
+            if problems := faults(page, axe):
                 found[address] = problems
 
     assert found == {}
 
 
-@both
 def test_a_bundle_is_booked_at_the_price_shown(
-    live_server: LiveServer, workshop: Workshop, page: Page, axe: Axe, language: str
+    live_server: LiveServer, workshop: Workshop, paired_page: Paired, axe: Axe
 ) -> None:
+    page, language = paired_page
     words = WORDS[language]
     sign_in(page, live_server, workshop.ada)
     page.goto(f"{live_server.url}/{language}/labs/book/?resource={workshop.printer.pk}")
@@ -291,11 +309,11 @@ def test_a_bundle_is_booked_at_the_price_shown(
     assert things == {workshop.printer.pk, workshop.gauge.pk, workshop.expert.pk}
 
 
-@both
 def test_a_refusal_says_why_and_offers_another_time(
-    live_server: LiveServer, workshop: Workshop, any_page: Page, axe: Axe, language: str
+    live_server: LiveServer, workshop: Workshop, paired_page: Paired, axe: Axe
 ) -> None:
-    words, page = WORDS[language], any_page
+    page, language = paired_page
+    words = WORDS[language]
     workshop.book(workshop.bea, workshop.printer, 9, 11)
     sign_in(page, live_server, workshop.ada)
     page.goto(f"{live_server.url}/{language}/labs/book/?resource={workshop.printer.pk}")
@@ -360,13 +378,32 @@ def test_a_booking_is_dragged_to_another_hour(
     drag(page, event, 152)  # two hours of two slots of 38 pixels
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
+    title = dialog.locator("p.strong").inner_text()
     problems = faults(page, axe)
     dialog.get_by_role("button", name=words["move"]).click()
 
     expect(page.locator("[data-calendar-status]")).to_contain_text(words["moved"])
     mine.refresh_from_db()
     assert problems == []
+    assert title == words["title"]
     assert (mine.starts, mine.ends) == (workshop.at(11), workshop.at(13))
+
+
+def test_what_began_before_the_hours_in_sight_still_says_what_it_is(
+    live_server: LiveServer, workshop: Workshop, page: Page
+) -> None:
+    domain.declare_outage(
+        [workshop.lathe], workshop.at(1), workshop.at(30), "Guasto", by=workshop.manager
+    )
+    sign_in(page, live_server, workshop.ada)
+    page.goto(f"{live_server.url}/it/labs/calendar/?on={workshop.day:%d/%m/%Y}")
+    words = page.locator(".ec-event.lab-outage .lab-event").first
+    words.wait_for()
+    page.locator(".ec-main").evaluate("main => { main.scrollLeft = 300 }")
+
+    names, said = page.locator(".ec-sidebar").last.bounding_box(), words.bounding_box()
+    assert words.inner_text() == "fermo"
+    assert said["x"] >= names["x"] + names["width"] - 1
 
 
 @both
@@ -440,18 +477,18 @@ def test_free_hours_are_dragged_over_to_book_them(
     assert page.locator(f"[name=resource][value='{workshop.printer.pk}']").is_checked()
 
 
-@both
 def test_an_offered_time_is_accepted(
-    live_server: LiveServer, workshop: Workshop, any_page: Page, axe: Axe, language: str
+    live_server: LiveServer, workshop: Workshop, paired_page: Paired, axe: Axe
 ) -> None:
-    words, page = WORDS[language], any_page
+    page, language = paired_page
+    words = WORDS[language]
     first = workshop.book(workshop.bea, workshop.printer, 9, 11)
     sign_in(page, live_server, workshop.ada)
     page.goto(f"{live_server.url}/{language}/labs/book/?resource={workshop.printer.pk}")
     fill_times(page, workshop.at(9), workshop.at(11))
     page.get_by_role("button", name=words["check"]).click()
     page.get_by_role("button", name=words["wait"]).click()
-    page.wait_for_url("**/labs/bookings/*/")
+    page.wait_for_url(re.compile(r"/labs/bookings/\d+/"))  # and the form’s #answer
     domain.cancel(first, by=workshop.bea)
 
     page.goto(f"{live_server.url}/{language}/labs/bookings/")
@@ -464,11 +501,11 @@ def test_an_offered_time_is_accepted(
     assert mine.status == BookingStatus.CONFIRMED
 
 
-@both
 def test_a_machine_is_started_and_stopped_on_the_tablet(
-    live_server: LiveServer, workshop: Workshop, any_page: Page, axe: Axe, language: str
+    live_server: LiveServer, workshop: Workshop, paired_page: Paired, axe: Axe
 ) -> None:
-    words, page = WORDS[language], any_page
+    page, language = paired_page
+    words = WORDS[language]
     sign_in(page, live_server, workshop.ada)
     page.goto(f"{live_server.url}/{language}/labs/laboratories/{workshop.laboratory.pk}/workshop/")
     card = page.locator(f"[aria-labelledby=machine-{workshop.lathe.pk}]")
@@ -487,11 +524,11 @@ def test_a_machine_is_started_and_stopped_on_the_tablet(
     assert (used.declared_minutes, used.ended is not None) == (7, True)
 
 
-@both
 def test_an_outage_moves_people_with_one_click_each(
-    live_server: LiveServer, workshop: Workshop, any_page: Page, axe: Axe, language: str
+    live_server: LiveServer, workshop: Workshop, paired_page: Paired, axe: Axe
 ) -> None:
-    words, page = WORDS[language], any_page
+    page, language = paired_page
+    words = WORDS[language]
     lost = [
         workshop.book(workshop.ada, workshop.lathe, 9, 11),
         workshop.book(workshop.bea, workshop.lathe, 13, 14),

@@ -1,7 +1,7 @@
 """A laboratory, many who want the same of it, and a running server of several processes."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,13 @@ def lab(transactional_db: None) -> Lab:
 @pytest.fixture
 def tomorrow() -> dt.datetime:
     return timezone.now().replace(minute=0, second=0, microsecond=0) + dt.timedelta(days=1)
+
+
+@pytest.fixture
+def tell(pytestconfig: pytest.Config) -> Callable[[str], None]:
+    """Says what a long test counted, on the terminal."""
+    terminal: Any = pytestconfig.pluginmanager.get_plugin("terminalreporter")
+    return lambda text: terminal.write_line(f"\n{text}")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from typing import Any
 
 from django.apps import AppConfig
 
@@ -19,4 +20,5 @@ class Unguarded(AppConfig):
         import fucina.centre.labs.domain  # noqa: F401
 
         for module in ("book", "presence", "start_use"):
-            sys.modules[f"fucina.centre.labs.domain.{module}"].lock = lock_nothing
+            guarded: Any = sys.modules[f"fucina.centre.labs.domain.{module}"]
+            guarded.lock = lock_nothing

@@ -12,7 +12,14 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
-from NEMO.models import Account, Project, Qualification, Reservation, Tool, User
+from NEMO.models import (  # type: ignore[import-not-found]  # in its own environment
+    Account,
+    Project,
+    Qualification,
+    Reservation,
+    Tool,
+    User,
+)
 
 
 def main(users: int, tools: int, start: dt.datetime, full: int, minutes: int) -> dict[str, object]:
@@ -52,7 +59,8 @@ def main(users: int, tools: int, start: dt.datetime, full: int, minutes: int) ->
             batch_size=2000,
         )  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE")
+        cursor.execute("CHECKPOINT")
     return {
         "tools": [tool.pk for tool in machines],
         "sessions": [session_of(user) for user, _project in people],

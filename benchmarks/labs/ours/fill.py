@@ -15,10 +15,12 @@ import django
 django.setup()
 
 from django.db import connection, transaction
+from django.urls import reverse
 
 from fucina.centre.api.models import Token
 from fucina.centre.api.models.token import digest_of
 from fucina.centre.charging.domain import record_account, record_project
+from fucina.centre.labs.domain.feeds import make_feed
 from fucina.centre.labs.models import (
     Building,
     Grant,
@@ -76,8 +78,10 @@ def seed(users: int, tools: int, policy: dict[str, Any]) -> dict[str, object]:
     Grant.objects.bulk_create(
         Grant(person=one.person, qualification=qualification, granted_on=LONG_AGO) for one in people
     )
+    _token, secret = make_feed(by=people[0], resource=machines[-1])
     return {
         "firm": firm.pk,
+        "subscription": reverse("labs:feed", kwargs={"secret": secret}),
         "tools": [one.pk for one in machines],
         "projects": [one.pk for one in projects],
         "tokens": [token(one) for one in people],
@@ -112,7 +116,7 @@ def token(user: User) -> str:
 def fill(tools: list[int], number: int, start: dt.datetime, minutes: int) -> dict[str, object]:
     """So many bookings of each of these, one after another; the number of all that are stored."""
     firm = Organisation.objects.get(kind="company")
-    given = {
+    given: dict[str, Any] = {
         "firm": firm.pk,
         "people": list(Membership.objects.filter(organisation=firm).values_list("person", flat=True)),
         "start": start,
@@ -124,7 +128,8 @@ def fill(tools: list[int], number: int, start: dt.datetime, minutes: int) -> dic
         for resource in Resource.objects.filter(pk__in=tools):
             cursor.execute(FILL, given | {"resource": resource.pk, "schedule": resource.schedule_id})  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE")  # else PostgreSQL does it while requests are measured
+        cursor.execute("CHECKPOINT")
         cursor.execute("SELECT count(*) FROM labs_booking")
         return {"stored": cursor.fetchone()[0]}
 
@@ -133,4 +138,4 @@ if __name__ == "__main__":
     what, given = sys.argv[1], json.loads(sys.argv[2])
     if "start" in given:
         given["start"] = dt.datetime.fromisoformat(given["start"])
-    print(json.dumps({"seed": seed, "fill": fill}[what](**given)))
+    print(json.dumps(seed(**given) if what == "seed" else fill(**given)))

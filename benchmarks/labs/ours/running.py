@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from benchmarks.labs import empty
@@ -70,7 +71,8 @@ def ours(folder: Path, users: int, tools: int) -> Iterator[tuple[Subject, Fill]]
         application = "fucina.config.wsgi:application"
         with serving(sys.executable, application, port, folder / "web.log", own) as web:
             server = Server(web, postmaster(data))
-            yield Subject("Fucina", port, server, data, book, feed), fill
+            subscription = Ask("GET", str(known["subscription"]), 200)
+            yield Subject("Fucina", port, server, data, book, feed, subscription), fill
 
 
 def settings(data: Path, folder: Path) -> dict[str, str]:
@@ -85,8 +87,7 @@ def migrate(own: dict[str, str]) -> None:
     told(sys.executable, ["-m", "django", "migrate", "--verbosity", "0"], own)
 
 
-def run(what: str, own: dict[str, str], **given: object) -> dict[str, list[object]]:
-    answer: dict[str, list[object]] = told(
-        sys.executable, ["-m", "benchmarks.labs.ours.fill", what, json.dumps(given)], own
-    )
+def run(what: str, own: dict[str, str], **given: object) -> dict[str, Any]:
+    command = ["-m", "benchmarks.labs.ours.fill", what, json.dumps(given)]
+    answer: dict[str, Any] = told(sys.executable, command, own)
     return answer

@@ -1,5 +1,6 @@
 // A booking in the timeline: its hours and its words; a link where the reader may open it, so that the keyboard reaches it too.
-export function draw({ event, timeText }) {
+// In a week there is no room for the hours: the place tells them, and the hint that opens over it.
+export function draw({ event, timeText }, week) {
   if (event.display === 'background') return { domNodes: [] }
   const { url, kind } = event.extendedProps
   const box = document.createElement(url ? 'a' : 'span')
@@ -11,7 +12,8 @@ export function draw({ event, timeText }) {
   const words = document.createElement('span')
   words.className = 'lab-event-words'
   words.textContent = event.title
-  box.append(time, ' ', words)
+  if (week) box.append(words)
+  else box.append(time, ' ', words)
   box.title = [timeText, event.title, kind].filter(Boolean).join(' · ')
   box.draggable = false // the calendar drags the whole event, not the link
   return { domNodes: [box] }

@@ -1,3 +1,5 @@
+import { locale } from './language.js'
+
 // Nothing moves by accident: a dialog says from when to when, and asks. The server's domain has the last word; what it
 // refuses goes back to where it was, and the dialog says why and offers the nearest time.
 export function askToMove(change) {
@@ -103,6 +105,6 @@ function button(text, className, act) {
 }
 
 function said(moment) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' })
   return format.format(new Date(`${moment}Z`))
 }

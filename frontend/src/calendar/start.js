@@ -1,5 +1,6 @@
 import { createCalendar, Interaction, ResourceTimeline } from '@event-calendar/core'
 import { draw } from './event.js'
+import { locale } from './language.js'
 import { askToMove } from './moving.js'
 import { tidy } from './tidy.js'
 
@@ -27,20 +28,20 @@ function options(data, section, calendar) {
     date: data.date,
     // Times come as Italian clocks show them and are drawn so wherever the reader is
     timeZone: 'UTC',
-    locale: document.documentElement.lang,
+    locale: locale(),
     firstDay: new Date(`${data.date}T00:00Z`).getUTCDay(), // the week shown begins with the day chosen
     headerToolbar: { start: '', center: '', end: '' },
     height: 'auto',
     resources: data.resources,
-    resourceLabelContent: ({ resource }) => ({ domNodes: [link(data, resource)] }),
+    resourceLabelContent: ({ resource }) => ({ domNodes: label(data, resource) }),
     eventSources: [{ events: () => load(data, section) }],
-    eventContent: draw,
-    slotMinTime: '06:00',
-    slotMaxTime: '22:00',
+    eventContent: (shown) => draw(shown, week),
+    slotMinTime: data.hours[0],
+    slotMaxTime: data.hours[1],
     slotDuration: week ? '02:00' : '00:30',
     snapDuration: week ? '00:30' : '00:15',
-    slotWidth: week ? 40 : 38,
-    slotLabelInterval: week ? '04:00' : '01:00',
+    slotWidth: week ? 76 : 38,
+    slotLabelInterval: week ? '02:00' : '01:00',
     slotLabelFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
     eventTimeFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
     scrollTime: '08:00',
@@ -58,7 +59,7 @@ async function load(data, section) {
   try {
     const answer = await fetch(data.events, { headers: { Accept: 'application/json' } })
     if (!answer.ok) throw new Error(answer.status)
-    status.textContent = ''
+    if (status.textContent === data.words.failed) status.textContent = '' // what was moved stays said
     return (await answer.json()).events
   } catch {
     status.textContent = data.words.failed
@@ -66,12 +67,16 @@ async function load(data, section) {
   }
 }
 
-function link(data, resource) {
-  const { url } = data.resources.find(({ id }) => id === resource.id) ?? {}
+/** The resource's link; above the first of a laboratory, the laboratory's name. */
+function label(data, resource) {
+  const { url, group } = data.resources.find(({ id }) => id === resource.id) ?? {}
+  const box = document.createElement('span')
   const anchor = document.createElement('a')
   anchor.href = url
   anchor.textContent = resource.title
-  return anchor
+  if (group) box.append(Object.assign(document.createElement('span'), { className: 'lab-group', textContent: group }))
+  box.append(anchor)
+  return [box]
 }
 
 /** Dragged over free hours: the form, filled in. */
@@ -86,7 +91,7 @@ function moved(data, section, calendar, { event, oldResource, newResource, rever
     words: data.words,
     address: data.move.replace('/0/', `/${event.extendedProps.booking}/`),
     token: section.querySelector('[name=csrfmiddlewaretoken]').value,
-    title: event.title,
+    title: [newResource?.title ?? named(data, event), event.title].join(' · '),
     span: { start: wall(event.start), end: wall(event.end) },
     before: oldResource?.id ?? '',
     after: newResource?.id ?? '',
@@ -96,6 +101,11 @@ function moved(data, section, calendar, { event, oldResource, newResource, rever
       calendar().refetchEvents()
     },
   })
+}
+
+/** The resource in whose row it stands. */
+function named(data, event) {
+  return data.resources.find(({ id }) => id === event.resourceIds[0])?.title ?? ''
 }
 
 /** What an Italian clock shows, without an offset. */

@@ -10,8 +10,12 @@ from ninja.security import HttpBearer
 
 from fucina.centre.api.models import Token
 from fucina.centre.api.models.token import digest_of
+from fucina.centre.prepared import Given, Prepared
 
 SEEN_EVERY = dt.timedelta(minutes=1)
+TOKEN = Prepared[Token](
+    lambda: Token.objects.select_related("user__person").filter(digest=Given("digest"))
+)
 
 
 class TokenAuthentication(HttpBearer):
@@ -54,7 +58,7 @@ def _carried(request: HttpRequest) -> str:
 
 
 def _look_up(secret: str) -> Token | None:
-    token = Token.objects.select_related("user").filter(digest=digest_of(secret)).first()
+    token = next(iter(TOKEN.rows(digest=digest_of(secret))), None)
     if token is None or not token.usable:
         return None
     now = timezone.now()

@@ -17,7 +17,7 @@ from fucina.centre.api.authentication import TokenAuthentication
 from fucina.centre.api.idempotency import DOCUMENTED, idempotent
 from fucina.centre.api.paging import LARGEST, Page, page
 from fucina.centre.api.problems import ProblemDetails, problem
-from fucina.centre.charging.domain.queries import chargeable_projects
+from fucina.centre.charging.domain.queries import chargeable_project
 from fucina.centre.labs import domain
 from fucina.centre.labs.domain import queries
 from fucina.centre.labs.domain.asking import Item
@@ -228,7 +228,7 @@ def events(request: HttpRequest, asked: Query[Window]) -> Any:
 @refusing
 def free(request: HttpRequest, asked: Query[FreeFilter]) -> Any:
     """The first times at which all of these could be booked; none where there is none in thirty days."""
-    things = [Item(_thing(request.user, number)) for number in asked.resource]
+    things = queries.resources_for(request.user, asked.resource)
     organisation = organisation_for(request.user, asked.organisation)
     found = earliest_free(
         things, asked.minutes, by=_person(request), after=asked.after, most=asked.most,
@@ -259,7 +259,7 @@ def add_booking(request: HttpRequest, given: BookingIn) -> Any:
     """Book one or several resources, all or none; every problem is told, with the nearest time that has none."""
     things, more = _wanted(request, given)
     made = domain.book(things, given.starts, given.ends, **more)
-    return Status(201, _booking(queries.booking_for(request.user, made.pk)))
+    return Status(201, _booking(made))
 
 
 @router.post(
@@ -321,7 +321,11 @@ def cancel_booking(request: HttpRequest, booking: Number, given: CancelIn) -> An
 
 def _wanted(request: HttpRequest, given: BookingIn) -> tuple[list[Item], dict[str, Any]]:
     user = _person(request)
-    things = [Item(_thing(user, one.resource), one.quantity, one.whole) for one in given.resources]
+    seen = queries.resources_for(user, (one.resource for one in given.resources))
+    things = [
+        Item(resource, one.quantity, one.whole)
+        for resource, one in zip(seen, given.resources, strict=True)
+    ]
     return things, {
         "by": user,
         "organisation": organisation_for(user, given.organisation),
@@ -344,14 +348,10 @@ def _person(request: HttpRequest) -> Any:
     return user
 
 
-def _thing(user: Any, number: int) -> Resource:
-    return queries.resource_for(user, number)
-
-
 def _project(user: Any, number: int | None) -> Any:
     if number is None:
         return None
-    found = chargeable_projects(user).filter(pk=number).first()
+    found = chargeable_project(user, number)
     if found is None:
         raise Http404
     return found
@@ -381,8 +381,8 @@ def _booking(one: Any) -> dict[str, Any]:
         "person": one.person_id,
         "organisation": one.organisation_id,
         "project": one.project_id,
-        "starts": one.starts,
-        "ends": one.ends,
+        "starts": one.starts.astimezone(dt.UTC),
+        "ends": one.ends.astimezone(dt.UTC),
         "title": one.title,
         "purpose": one.purpose,
         "economic": one.economic,

@@ -99,7 +99,7 @@ class Economic(models.TextChoices):
 class Takeover(models.TextChoices):
     """What happens when a third person starts a machine in somebody’s slot."""
 
-    REFUSED = "refused", _("refused")
+    REFUSED = "refused", pgettext_lazy("start by a third person", "refused")
     WITH_CONSENT = "with_consent", _("allowed with the owner’s consent")
 
 

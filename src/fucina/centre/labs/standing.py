@@ -5,7 +5,9 @@ from typing import Any, cast
 
 from fucina.centre.labs.models import Resource, Steward
 from fucina.centre.people.enums import Role
+from fucina.centre.people.models.period import today
 from fucina.centre.people.standing import standing
+from fucina.centre.prepared import Given, Prepared
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,13 @@ def _at(where: frozenset[tuple[str, int]], resource: Resource | None) -> bool:
 
 
 NOTHING = Stewardship()
+LOOKED_AFTER = Prepared[Any](
+    lambda: (
+        Steward.objects.on(Given("today"))
+        .filter(person=Given("person"))
+        .values_list("laboratory_id", "resource_id", "overrides", "grants")
+    )
+)
 
 
 def stewardship(user: Any) -> Stewardship:
@@ -60,11 +69,7 @@ def _read(user: Any) -> Stewardship:
         return Stewardship(everything=True)
     if here.person is None:
         return NOTHING
-    rows = list(
-        Steward.objects.on()
-        .filter(person=here.person)
-        .values_list("laboratory_id", "resource_id", "overrides", "grants")
-    )
+    rows = LOOKED_AFTER.rows(person=here.person, today=today())
     where = [("laboratory", lab) if lab else ("resource", int(one)) for lab, one, _o, _g in rows]
     return Stewardship(
         laboratories=frozenset(number for kind, number in where if kind == "laboratory"),

@@ -6,6 +6,8 @@ from typing import Any, cast
 
 from fucina.centre.people.enums import STAFF, Role
 from fucina.centre.people.models.membership import Membership
+from fucina.centre.people.models.period import today
+from fucina.centre.prepared import Given, Prepared
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,13 @@ class Standing:
 
 
 NOBODY = Standing()
+ROLES = Prepared[tuple[int, str, int, bool]](
+    lambda: (
+        Membership.objects.on(Given("today"))
+        .filter(person__user=Given("user"))
+        .values_list("person_id", "role", "organisation_id", "invites")
+    )
+)
 
 
 def standing(user: Any) -> Standing:
@@ -48,12 +57,9 @@ def standing(user: Any) -> Standing:
 
 
 def _read(user: Any) -> Standing:
-    rows = Membership.objects.on().filter(person__user=user)
     roles: dict[str, set[int]] = {}
     invites, person = set(), None
-    for owner, role, organisation, may in rows.values_list(
-        "person_id", "role", "organisation_id", "invites"
-    ):
+    for owner, role, organisation, may in ROLES.rows(user=user.pk, today=today()):
         person = owner
         roles.setdefault(role, set()).add(organisation)
         if may:

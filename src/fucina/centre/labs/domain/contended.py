@@ -1,11 +1,12 @@
 """What others may change at any moment: what is taken, and the person's other bookings. One query, asked under the locks."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import DateTimeRangeField
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Q
 
 from fucina.centre.labs.domain.circumstances import Reading
@@ -15,6 +16,7 @@ from fucina.centre.labs.domain.read_lines import exceptions_for, exceptions_of
 from fucina.centre.labs.domain.rules_of_booking.facts import Line, Own, Taken
 from fucina.centre.labs.enums import ACTIVE, PERSONAL, TAKEN, AllocationRole, BookingStatus
 from fucina.centre.labs.models import Allocation, Resource
+from fucina.centre.prepared import AnyGiven, Given, Prepared
 
 COUNTED = (*ACTIVE, BookingStatus.DISPLACED, BookingStatus.DONE, BookingStatus.MISSED)
 """A missed booking counts as one of its day."""
@@ -109,9 +111,9 @@ def _wide(reading: Reading, window: Span) -> tuple[Line, ...]:
     """With the closures of the whole time."""
     found = Resource.objects.filter(pk__in=[line.resource for line in reading.facts.lines])
     rows = dict(
-        found.annotate(exceptions_json=ArraySubquery(exceptions_for(window))).values_list(
-            "pk", "exceptions_json"
-        )
+        found.annotate(
+            exceptions_json=ArraySubquery(exceptions_for(window.start, window.end))
+        ).values_list("pk", "exceptions_json")
     )
     return tuple(
         replace(line, exceptions=exceptions_of(rows[line.resource])) for line in reading.facts.lines
@@ -126,24 +128,36 @@ def _rows(reading: Reading, buffer: int) -> list[Row]:
     ).widened(buffer, buffer)
     if wide.start >= wide.end:  # asked for from later until earlier: refused anyway
         return []
+    rows = (TAKEN_OR_OWN if reading.own_from else ONLY_TAKEN).rows(
+        schedules=sorted({take.schedule for take in takes}),
+        window=DateTimeTZRange(wide.start, wide.end),
+        person=reading.facts.who.person,
+        own_from=reading.own_from,
+        moving=reading.request.moving or 0,
+    )
+    return [Row(*row) for row in rows]
+
+
+def _written(*, own: bool) -> Any:
     wanted = Q(
-        schedule__in={take.schedule for take in takes},
-        during__overlap=(wide.start, wide.end),
+        schedule=AnyGiven("schedules"),
+        during__overlap=Given("window", DateTimeRangeField()),
         status__in=TAKEN,
     )
-    if reading.own_from is not None:
+    if own:
         wanted |= Q(
-            booking__person=reading.facts.who.person,
-            booking__ends__gt=reading.own_from,
+            booking__person=Given("person"),
+            booking__ends__gt=Given("own_from"),
             booking__status__in=COUNTED,
             booking__kind__in=PERSONAL,
             role=AllocationRole.ASKED,
         )
-    found = Allocation.objects.filter(wanted)
-    if reading.request.moving is not None:
-        found = found.exclude(booking=reading.request.moving)
-    rows: Iterable[Any] = found.order_by("id").values_list(*COLUMNS)
-    return [Row(*row) for row in rows]
+    found = Allocation.objects.filter(wanted).exclude(booking=Given("moving"))
+    return found.order_by("id").values_list(*COLUMNS)
+
+
+ONLY_TAKEN = Prepared[Any](lambda: _written(own=False))
+TAKEN_OR_OWN = Prepared[Any](lambda: _written(own=True))
 
 
 def _lapsed(row: Row, now: dt.datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from fucina.centre.charging.domain import queries
 from fucina.centre.charging.models import Project
 from fucina.centre.labs.domain.rules_of_booking.facts import Line
 from fucina.centre.labs.models import Resource
@@ -13,7 +14,7 @@ def scope_of(project: Project | None, lines: Iterable[Line]) -> frozenset[int] |
     """Numbers of the resources, None for no limit; looked up only where something asked for is not charged."""
     if project is None or all(line.chargeable is not None for line in lines):
         return None
-    limits = list(project.limits.values_list("chargeable_id", flat=True))
+    limits = queries.limits_of(project)
     if not limits:
         return None
     paths = ["pk", *("__".join(["inside"] * depth) for depth in range(1, DEEPEST))]

@@ -22,7 +22,7 @@ from fucina.centre.labs.models import (
     TimeQuota,
 )
 from fucina.centre.labs.models.grant import last_day
-from fucina.centre.people.models import Person
+from fucina.centre.prepared import AnyGiven, Given, Prepared
 
 
 def lines_of(asked: Asked, resources: tuple[Resource, ...]) -> tuple[Line, ...]:
@@ -33,27 +33,40 @@ def lines_of(asked: Asked, resources: tuple[Resource, ...]) -> tuple[Line, ...]:
 def resources_for(asked: Asked) -> tuple[Resource, ...]:
     """In the order asked for, each with all its rules: one query."""
     window = asked.span.widened(60, 60)
-    rows = (
-        Resource.objects.with_rules()
-        .filter(pk__in=asked.numbers)
-        .annotate(
-            type_number=F("machine__type_id"),
-            needs_json=ArraySubquery(_needs(asked.person)),
-            quotas_json=ArraySubquery(_quotas()),
-            reserved_json=ArraySubquery(_reserved()),
-            exceptions_json=ArraySubquery(exceptions_for(window)),
-            preferential=Exists(
-                PreferentialAccess.objects.on(day_of(asked.span.start)).filter(
-                    resource=OuterRef("pk"), organisation=asked.organisation
-                )
-            ),
-        )
+    rows = RESOURCES.rows(
+        numbers=list(asked.numbers),
+        person=asked.person.pk,
+        organisation=asked.organisation.pk if asked.organisation else None,
+        day=day_of(asked.span.start),
+        start=window.start,
+        end=window.end,
     )
     found = {one.pk: one for one in rows}
     return tuple(found[number] for number in asked.numbers if number in found)
 
 
-def _needs(person: Person) -> Any:
+def _resources() -> Any:
+    favoured = PreferentialAccess.objects.on(Given("day"))
+    return (
+        Resource.objects.with_rules()
+        .filter(pk=AnyGiven("numbers"))
+        .annotate(
+            type_number=F("machine__type_id"),
+            needs_json=ArraySubquery(_needs()),
+            quotas_json=ArraySubquery(_quotas()),
+            reserved_json=ArraySubquery(_reserved()),
+            exceptions_json=ArraySubquery(exceptions_for(Given("start"), Given("end"))),
+            preferential=Exists(
+                favoured.filter(resource=OuterRef("pk"), organisation=Given("organisation"))
+            ),
+        )
+    )
+
+
+RESOURCES = Prepared[Any](_resources)
+
+
+def _needs() -> Any:
     return (
         Requirement.objects.filter(
             Q(resource=OuterRef("pk")) | Q(laboratory=OuterRef("laboratory_id"))
@@ -62,7 +75,7 @@ def _needs(person: Person) -> Any:
             held=FilteredRelation(
                 "qualification__grants",
                 condition=Q(
-                    qualification__grants__person=person.pk,
+                    qualification__grants__person=Given("person"),
                     qualification__grants__revoked_on=None,
                 ),
             )
@@ -116,14 +129,14 @@ def _reserved() -> Any:
     )
 
 
-def exceptions_for(window: Span) -> Any:
+def exceptions_for(start: Any, end: Any) -> Any:
     """Of the resource, of its laboratory, of all laboratories; those that come back every year whenever they were."""
     about = (
         Q(resource=OuterRef("pk"))
         | Q(laboratory=OuterRef("laboratory_id"))
         | Q(resource=None, laboratory=None)
     )
-    when = Q(starts__lt=window.end, ends__gt=window.start) | Q(yearly=True)
+    when = Q(starts__lt=end, ends__gt=start) | Q(yearly=True)
     return (
         CalendarException.objects.filter(about & when)
         .order_by("id")

@@ -13,52 +13,61 @@ from fucina.centre.labs.domain.moments import day_of
 from fucina.centre.labs.domain.rules_of_booking.facts import Member, Suspended, Who
 from fucina.centre.labs.models import PlanHolding, Suspension
 from fucina.centre.people.models import Membership, Person
+from fucina.centre.prepared import Given, Prepared
 
 
 def who_of(asked: Asked) -> Who:
-    day = day_of(asked.span.start)
-    person: Any = (
-        Person.objects.filter(pk=asked.person.pk)
-        .annotate(
-            roles=ArraySubquery(
-                Membership.objects.filter(person=OuterRef("pk")).values(
-                    json=JSONObject(
-                        organisation="organisation_id",
-                        kind="organisation__kind",
-                        role="role",
-                        first="valid_from",
-                        last="valid_until",
-                    )
-                )
-            ),
-            suspended=ArraySubquery(
-                Suspension.objects.filter(person=OuterRef("pk"))
-                .filter(Q(valid_until=None) | Q(valid_until__gte=timezone.localdate()))
-                .values(
-                    json=JSONObject(
-                        laboratory="laboratory_id",
-                        reason="reason",
-                        first="valid_from",
-                        last="valid_until",
-                    )
-                )
-            ),
-            plan_numbers=ArraySubquery(
-                PlanHolding.objects.on(day)
-                .filter(Q(person=OuterRef("pk")) | Q(organisation=asked.organisation))
-                .values("plan_id")
-            ),
-        )
-        .get()
+    organisation = asked.organisation.pk if asked.organisation else None
+    (person,) = PERSON.rows(
+        person=asked.person.pk,
+        organisation=organisation,
+        day=day_of(asked.span.start),
+        today=timezone.localdate(),
     )
     return Who(
         person.pk,
         str(person),
-        asked.organisation.pk if asked.organisation else None,
+        organisation,
         tuple(Member(**row | _period(row)) for row in person.roles),
         tuple(Suspended(**row | _period(row)) for row in person.suspended),
         frozenset(person.plan_numbers),
     )
+
+
+def _person() -> Any:
+    return Person.objects.filter(pk=Given("person")).annotate(
+        roles=ArraySubquery(
+            Membership.objects.filter(person=OuterRef("pk")).values(
+                json=JSONObject(
+                    organisation="organisation_id",
+                    kind="organisation__kind",
+                    role="role",
+                    first="valid_from",
+                    last="valid_until",
+                )
+            )
+        ),
+        suspended=ArraySubquery(
+            Suspension.objects.filter(person=OuterRef("pk"))
+            .filter(Q(valid_until=None) | Q(valid_until__gte=Given("today")))
+            .values(
+                json=JSONObject(
+                    laboratory="laboratory_id",
+                    reason="reason",
+                    first="valid_from",
+                    last="valid_until",
+                )
+            )
+        ),
+        plan_numbers=ArraySubquery(
+            PlanHolding.objects.on(Given("day"))
+            .filter(Q(person=OuterRef("pk")) | Q(organisation=Given("organisation")))
+            .values("plan_id")
+        ),
+    )
+
+
+PERSON = Prepared[Any](_person)
 
 
 def _period(row: dict[str, Any]) -> dict[str, dt.date | None]:

@@ -67,6 +67,8 @@ def allocate(booking: Booking, reading: Reading) -> None:
     if beaten:
         Allocation.objects.filter(pk__in=beaten).update(status=AllocationStatus.WAIVED)
     Allocation.objects.bulk_create(rows)
+    written: Any = booking
+    written.asked = [row for row in rows if row.role == AllocationRole.ASKED]  # as with_names does
 
 
 def set_status(booking: Booking, status: BookingStatus, *also: str) -> None:

@@ -21,7 +21,7 @@ class CalendarFilter(Filter):
     )
     on = LocalDateField(label=_("Day"), required=False)
     days = forms.ChoiceField(
-        label=_("Shown"), required=False,
+        label=pgettext_lazy("calendar", "Period"), required=False,
         choices=[("7", pgettext_lazy("calendar", "a week")), ("1", pgettext_lazy("calendar", "a day"))],
     )  # fmt: skip
 

@@ -117,6 +117,7 @@ class RevokeForm(forms.Form):
 
 
 class HolderFilter(Filter):
+    q = forms.CharField(label=pgettext_lazy("labs", "Person"), max_length=100, required=False)
     qualification = forms.ChoiceField(label=_("Qualification"), required=False)
     state = forms.ChoiceField(
         label=pgettext_lazy("labs", "State"), required=False,
@@ -136,19 +137,24 @@ class HolderFilter(Filter):
 
 
 class WithdrawalForm(forms.Form):
-    quantity = forms.DecimalField(
-        label=_("How much was taken"), max_digits=12, decimal_places=3, localize=True,
-        help_text=_("What was brought is written with a minus."),
+    """Nobody writes a minus: the direction is chosen, and ``quantity`` comes out as the domain counts it."""
+
+    direction = forms.ChoiceField(
+        label=_("What happened"), widget=forms.RadioSelect, initial="taken",
+        choices=[("taken", pgettext_lazy("stock", "taken from the stock")), ("added", pgettext_lazy("stock", "added to the stock"))],
     )  # fmt: skip
-    person = PersonField(required=False, label=_("Taken by"))
+    quantity = forms.DecimalField(
+        label=_("Quantity"), max_digits=12, decimal_places=3, min_value=Decimal("0.001"), localize=True
+    )  # fmt: skip
+    person = PersonField(required=False, label=_("By whom"), help_text=_("Empty: by me."))
     note = forms.CharField(label=pgettext_lazy("labs", "Note"), max_length=200, required=False)
 
     def __init__(self, data: Any, user: Any) -> None:
         super().__init__(data, label_suffix="")
         self.fields["person"].of(user)  # type: ignore[attr-defined]
 
-    def clean_quantity(self) -> Decimal:
-        quantity: Decimal = self.cleaned_data["quantity"]
-        if quantity == 0:
-            raise forms.ValidationError(_("Say how much."), code="required")
-        return quantity
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.pop("direction", "") == "added" and "quantity" in told:
+            told["quantity"] = -told["quantity"]
+        return told

@@ -11,7 +11,7 @@ from fucina.centre.labs.models import Laboratory
 class FeedForm(forms.Form):
     laboratory = forms.ModelChoiceField(
         Laboratory.objects.none(), label=_("A whole laboratory"), required=False,
-        empty_label=_("no: only my bookings"),
+        empty_label=_("none: only my bookings"),
     )  # fmt: skip
     resource = ThingField(label=_("Or one machine, room or expert"))
 

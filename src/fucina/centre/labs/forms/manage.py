@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -29,6 +30,20 @@ from fucina.centre.labs.models import (
 from fucina.ui.fields import FileField, LocalDateTimeField, MoneyField
 
 ABOUT = forms.Textarea({"rows": 4})
+HOURS = _("Days are Mo Tu We Th Fr Sa Su, PH are public holidays: Mo-Fr 08:30-18:30; Sa 09:00-13:00; PH off.")  # fmt: skip
+
+
+LABELS = {
+    "name": _("Name"),
+    "name_en": _("Name in English"),
+    "about": _("Description"),
+    "about_en": _("Description in English"),
+    "building": _("Building"),
+    "opening_hours": _("Opening hours"),
+    "policy": _("Rules of booking"),
+    "listed": _("Shown in the catalogue"),
+}
+"""The same words as for what stands in it."""
 
 
 class LaboratoryForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -40,8 +55,11 @@ class LaboratoryForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, data: Any, laboratory: Laboratory | None = None) -> None:
         super().__init__(data, instance=laboratory, label_suffix="")
         self.fields["building"].queryset = Building.objects.select_related("site")  # type: ignore[attr-defined]
-        self.fields["building"].label = _("Building")
-        self.fields["policy"].label = _("Rules of booking")
+        self.fields["building"].empty_label = "–"  # type: ignore[attr-defined]
+        self.fields["policy"].empty_label = _("none")  # type: ignore[attr-defined]
+        self.fields["opening_hours"].help_text = HOURS
+        for name, label in LABELS.items():
+            self.fields[name].label = label
 
     def _post_clean(self) -> None:
         """The domain checks and writes; the form only reads what was typed."""
@@ -68,7 +86,7 @@ class _ThingForm(forms.Form):
     )  # fmt: skip
     opening_hours = forms.CharField(
         label=_("Opening hours"), max_length=500, required=False,
-        help_text=_("Empty: those of the laboratory. Written like Mo-Fr 08:30-18:30; PH off."),
+        help_text=format_lazy("{} {}", _("Empty: those of the laboratory."), HOURS),
     )  # fmt: skip
     chargeable = forms.ModelChoiceField(
         Chargeable.objects.filter(active=True), label=_("Charged as"), required=False,
@@ -164,6 +182,24 @@ class PolicyForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def _post_clean(self) -> None:
         """The domain checks and writes, all contradictions at once."""
+
+    @property
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Twenty-seven questions under six headings."""
+        return [
+            (str(heading), [self[name] for name in names if name in self.fields])
+            for heading, names in GROUPS
+        ]
+
+
+GROUPS: list[tuple[Any, tuple[str, ...]]] = [
+    (_("Length of a booking"), ("name", "min_minutes", "max_minutes", "interval_minutes", "whole_days")),
+    (_("How early and how late"), ("horizon_days", "preferential_horizon_days", "cutoff_minutes", "lock_minutes")),
+    (_("Time around a booking"), ("setup_minutes", "teardown_minutes", "buffer_minutes")),
+    (_("Limits for one person"), ("max_daily_bookings", "max_future_bookings", "max_future_minutes", "gap_minutes")),
+    (_("Arrival, cancellation, wait list"), ("check_in_minutes", "release_minutes", "late_cancel_minutes", "has_wait_list", "hold_minutes")),
+    (_("What is asked, and who reads names"), ("needs_approval", "needs_risk_assessment", "needs_project", "needs_booking_to_enter", "takeover", "after_expiry", "names_shown")),
+]  # fmt: skip
 
 
 class StatusForm(forms.Form):

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from fucina.centre.charging import domain as charging
 from fucina.centre.charging.domain import queries as charges
@@ -17,7 +18,7 @@ from fucina.centre.labs.domain.cancel import is_down, is_late
 from fucina.centre.labs.domain.charges import reference_of
 from fucina.centre.labs.domain.check_in import opens_at
 from fucina.centre.labs.enums import OPEN, OUT_OF_SERVICE, BookingStatus, ResourceKind
-from fucina.centre.labs.models import Booking
+from fucina.centre.labs.models import Booking, Series
 from fucina.centre.labs.presentation import written
 from fucina.centre.labs.presentation.bookings import things_of
 from fucina.centre.labs.presentation.states import booking_state, time_left
@@ -73,7 +74,7 @@ def _actions(booking: Booking) -> list[Item]:
     wanted = [
         (_("Move"), "move", "calendar", "link"),
         (_("Hand over to a colleague"), "hand_over", "people", "link"),
-        (pgettext("booking", "Cancel it"), "cancel", "close", "ask"),
+        (_("Cancel the booking"), "cancel", "close", "ask"),
     ]
     if booking.status in (BookingStatus.WAITING, BookingStatus.HELD):
         wanted = wanted[2:]
@@ -92,6 +93,7 @@ def _actions(booking: Booking) -> list[Item]:
 def _facts(user: Any, booking: Booking, *, costs: bool) -> Iterator[Item]:
     yield {"term": pgettext("labs", "State"), **booking_state(booking)}
     yield {"term": pgettext("booking", "When"), "text": written.between(booking.starts, booking.ends)}  # fmt: skip
+    yield from _where(booking)
     yield {"term": pgettext("booking", "For"), "text": str(booking.person), "note": str(booking.organisation)}  # fmt: skip
     if booking.booked_by and getattr(booking.booked_by, "person", None) != booking.person:
         yield {"term": _("Booked by"), "text": str(getattr(booking.booked_by, "person", "") or _("the centre"))}  # fmt: skip
@@ -114,6 +116,14 @@ def _facts(user: Any, booking: Booking, *, costs: bool) -> Iterator[Item]:
     yield from ({"term": term, "text": text} for term, text in texts if text)
     if booking.checked_in:
         yield {"term": _("Checked in"), "text": written.moment(booking.checked_in)}
+
+
+def _where(booking: Booking) -> Iterator[Item]:
+    """Each laboratory once, with the way to its page."""
+    several = {one.resource.laboratory_id: one.resource.laboratory for one in asked_of(booking)}
+    for pk, laboratory in several.items():
+        url = reverse("labs:laboratory", kwargs={"laboratory": pk})
+        yield {"term": _("Laboratory"), "text": str(laboratory), "url": url}
 
 
 def _cost(booking: Booking) -> str:
@@ -142,18 +152,18 @@ def _use(use: Any) -> str:
     return f"{use.resource}: {ended}"
 
 
-def cost_of_cancelling(booking: Booking) -> str:
-    """What the price list says of giving it back now; nothing where nobody pays."""
+def cost_of_cancelling(booking: Booking) -> Decimal | None:
+    """What the price list says of giving it back now; nothing is known where there is none any more."""
     if booking.status != BookingStatus.CONFIRMED or booking.project is None or is_down(booking):
-        return ""
+        return Decimal(0)
     now = timezone.now()
     try:
         quote = charging.quote(
             booking.project, list(_items(booking, now)), at=now, person=booking.person
         )
     except Refusal:
-        return ""
-    return euro(quote.total)
+        return None
+    return quote.total
 
 
 def _items(booking: Booking, cancelled: dt.datetime) -> Iterator[charging.Item]:
@@ -175,7 +185,14 @@ def words_of_cancelling(booking: Booking) -> list[str]:
         found.append(_("It is late: the time is short for somebody else to use it."))
     cost = cost_of_cancelling(booking)
     if cost:
-        found.append(_("It costs {amount}.").format(amount=cost))
-    elif booking.project:
+        found.append(_("It costs {amount}.").format(amount=euro(cost)))
+    elif cost is not None:
         found.append(_("It costs nothing."))
     return found
+
+
+def words_of_series(series: Series) -> str:
+    """How many bookings go with it."""
+    ahead = series.bookings.open().filter(starts__gt=timezone.now()).count()
+    text = ngettext("{number} booking lies ahead.", "{number} bookings lie ahead.", ahead)
+    return text.format(number=ahead)

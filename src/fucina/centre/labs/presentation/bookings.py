@@ -13,10 +13,10 @@ from fucina.centre.governance.presentation.table import Row, Table, text_column
 from fucina.centre.labs.domain.queries import agenda_of
 from fucina.centre.labs.domain.queries.visible import with_names
 from fucina.centre.labs.enums import OPEN, BookingStatus
-from fucina.centre.labs.models import Booking
+from fucina.centre.labs.models import Booking, Grant
 from fucina.centre.labs.models.booking import BookingQuerySet
 from fucina.centre.labs.presentation import written
-from fucina.centre.labs.presentation.states import booking_state, time_left
+from fucina.centre.labs.presentation.states import booking_state, grant_state, time_left
 from fucina.centre.labs.rules import asked_of
 from fucina.centre.people.standing import standing
 from fucina.ui.listing import Listing
@@ -43,6 +43,7 @@ class BookingsPage:
     listing: Listing[Booking]
     columns: list[dict[str, str]]
     rows: list[Row]
+    qualifications: Table
 
 
 def bookings_page(user: Any, query: Any) -> BookingsPage:
@@ -51,11 +52,31 @@ def bookings_page(user: Any, query: Any) -> BookingsPage:
     listing = Listing.of(query, _over(user), sorts=SORTS, default="-when")
     return BookingsPage(
         offers=[_offer(one) for one in open_ones if one.status in TO_ANSWER],
-        coming=table_of(coming, _("My coming bookings")),
+        coming=table_of(coming, _("My upcoming bookings")),
         listing=listing,
         columns=_columns(sorts=True),
         rows=[_row(one) for one in listing],
+        qualifications=_qualifications(user),
     )
+
+
+def _qualifications(user: Any) -> Table:
+    """One's own, with the day on which each ends."""
+    columns = [
+        text_column(_("Qualification")),
+        text_column(_("Last day")),
+        text_column(pgettext("labs", "State")),
+    ]
+    mine = Grant.objects.filter(person=standing(user).person, revoked_on=None)
+    rows: list[Row] = [
+        {"cells": [str(one.qualification), _last_day(one), grant_state(one)]}
+        for one in mine.select_related("qualification").order_by("qualification__name", "pk")
+    ]
+    return Table(_("My qualifications"), columns, rows)
+
+
+def _last_day(grant: Grant) -> str:
+    return written.day(grant.last_day) if grant.last_day else _("no end")
 
 
 def _over(user: Any) -> BookingQuerySet:

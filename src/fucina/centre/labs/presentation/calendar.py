@@ -29,6 +29,7 @@ from fucina.centre.labs.standing import stewardship
 
 MOST = 80
 """Resources in one calendar."""
+MORNING, EVENING = dt.time(6), dt.time(22)
 ORDER: list[str] = [
     ResourceKind.MACHINE,
     ResourceKind.ROOM,
@@ -83,7 +84,9 @@ def calendar_page(user: Any, form: CalendarFilter, query: QueryDict) -> Calendar
         before=_turned(query, form.day - dt.timedelta(days=form.length)),
         after=_turned(query, form.day + dt.timedelta(days=form.length)),
         today=_turned(query, timezone.localdate()),
-        config=_config(user, form, query, resources),
+        config=_config(
+            user, form, query, resources, night=works_at_night(resources, window, found)
+        ),
         legend=[(kind.value, str(kind.label)) for kind in BookingKind],
         resources=resources,
         book_url=reverse("labs:book") if user.has_perm("labs.book") else "",
@@ -206,23 +209,44 @@ def _title(days: list[dt.date]) -> str:
     return f"{written.day(days[0])} – {written.day(days[-1])}"
 
 
+def works_at_night(resources: list[Resource], window: Span, found: list[Event]) -> bool:
+    """Whether something is open, or booked, beyond the hours of a common day: then the timeline shows all of them."""
+    spans = [one for several in openings(resources, window).values() for one in several]
+    spans += [Span(one.start, one.end) for one in found if one.kind not in OUT_OF_SERVICE]
+    return any(_beyond_the_day(one) for one in spans)
+
+
+def _beyond_the_day(span: Span) -> bool:
+    start, end = timezone.localtime(span.start), timezone.localtime(span.end)
+    early, late = start.time() < MORNING, end.time() > EVENING
+    return early or late or start.date() != end.date()
+
+
 def _config(
-    user: Any, form: CalendarFilter, query: QueryDict, resources: list[Resource]
+    user: Any, form: CalendarFilter, query: QueryDict, resources: list[Resource], *, night: bool
 ) -> dict[str, Any]:
     address = reverse("labs:calendar_events")
     books = user.has_perm("labs.book")
     return {
         "date": form.day.isoformat(),
         "days": form.length,
+        "hours": ["00:00", "24:00"] if night else [f"{MORNING:%H:%M}", f"{EVENING:%H:%M}"],
         "now": wall(timezone.now()),
         "events": f"{address}?{query.urlencode()}" if query else address,
-        "resources": [
-            {"id": str(one.pk), "title": str(one), "url": one.get_absolute_url()} for one in resources
-        ],
+        "resources": list(_rows(resources)),
         "book": reverse("labs:book") if books else "",
         "move": reverse("labs:drag_booking", kwargs={"booking": 0}),
         "words": _words(),
     }  # fmt: skip
+
+
+def _rows(resources: list[Resource]) -> Iterator[dict[str, str]]:
+    """Each laboratory is named once, where its resources begin."""
+    before = None
+    for one in resources:
+        group = "" if one.laboratory_id == before else str(one.laboratory)
+        before = one.laboratory_id
+        yield {"id": str(one.pk), "title": str(one), "url": one.get_absolute_url(), "group": group}
 
 
 def _words() -> dict[str, str]:

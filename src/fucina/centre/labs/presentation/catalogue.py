@@ -33,15 +33,17 @@ def catalogue(user: Any, form: SearchForm, number: str | None) -> CataloguePage:
     return CataloguePage(laboratories, page, results([*page.object_list]), form.asked)
 
 
-def results(found: list[Found]) -> Table:
+def results(found: list[Found], *, where: bool = True) -> Table:
+    """``where``: in which laboratory, unless the page says it."""
     columns = [
         text_column(_("Name")),
         text_column(pgettext("labs", "Kind")),
-        text_column(_("Laboratory")),
+        *([text_column(_("Laboratory"))] if where else []),
         text_column(_("What it can do")),
         text_column(pgettext("labs", "State")),
     ]
-    return Table(_("Machines, rooms, experts and accessories"), columns, [_row(one) for one in found])  # fmt: skip
+    rows = [_row(one, where=where) for one in found]
+    return Table(_("Machines, rooms, experts and accessories"), columns, rows)
 
 
 def _answers(user: Any, form: SearchForm) -> list[Found]:
@@ -63,7 +65,7 @@ def _has(resource: Resource, capability: int) -> bool:
     return any(value.capability_id == capability for value in resource.capabilities.all())
 
 
-def _row(found: Found) -> Row:
+def _row(found: Found, *, where: bool) -> Row:
     one = found.resource
     machine = getattr(one, "machine", None)
     note = " ".join(filter(None, (machine.maker, machine.model))) if machine else ""
@@ -71,7 +73,7 @@ def _row(found: Found) -> Row:
         "cells": [
             {"text": str(one), "url": one.get_absolute_url(), "note": note},
             str(machine.type) if machine else str(one.get_kind_display()),
-            str(one.laboratory),
+            *([str(one.laboratory)] if where else []),
             ", ".join(found.matched) or _abilities(one),
             resource_state(one),
         ]
@@ -90,7 +92,7 @@ def _laboratories(user: Any) -> list[dict[str, str]]:
         .select_related("building__site", "organisation")
         .annotate(machines=Count("resources", filter=counted & Q(resources__kind=ResourceKind.MACHINE)))
     )  # fmt: skip
-    return [
+    found = [
         {
             "title": str(one),
             "url": reverse("labs:laboratory", kwargs={"laboratory": one.pk}),
@@ -102,6 +104,7 @@ def _laboratories(user: Any) -> list[dict[str, str]]:
         }
         for one in several
     ]
+    return sorted(found, key=lambda one: one["title"])  # in the reader’s language
 
 
 def _where(laboratory: Any) -> str:

@@ -8,24 +8,28 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fucina.centre.charging.domain import Quote
-from fucina.centre.charging.presentation.calculator import lines_table
+from fucina.centre.charging.domain import Quote, QuotedItem
+from fucina.centre.charging.domain.rate_card import named
+from fucina.centre.charging.models.bilingual import in_language
+from fucina.centre.charging.presentation import words
 from fucina.centre.charging.presentation.words import euro
-from fucina.centre.governance.presentation.table import Table
 from fucina.centre.labs.domain import Item
 from fucina.centre.labs.domain.asking import Asked, asked
 from fucina.centre.labs.domain.book import examine
 from fucina.centre.labs.domain.circumstances import Reading
+from fucina.centre.labs.domain.letters import stewards_of
 from fucina.centre.labs.domain.moments import Span
 from fucina.centre.labs.domain.nearest import nearest
-from fucina.centre.labs.domain.rules_of_booking import OF_CAPACITY
+from fucina.centre.labs.domain.rules_of_booking import OF_CAPACITY, OF_TIME
 from fucina.centre.labs.domain.rules_of_booking.qualified import warnings
 from fucina.centre.labs.domain.rules_of_booking.saying import OVERRIDE
 from fucina.centre.labs.domain.series import occurrences
-from fucina.centre.labs.models import ProblemReport
+from fucina.centre.labs.models import ProblemReport, Resource
 from fucina.centre.labs.presentation import written
 from fucina.centre.labs.presentation.states import severity
 from fucina.centre.refusal import Problem
+
+OF_TRAINING = frozenset({"not_qualified", "level_too_low", "qualification_expired"})
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Slot:
 class Price:
     total: str
     agreed: str
-    parts: list[tuple[str, Table]]
+    parts: list[tuple[str, list[words.Said]]]
     shares: list[dict[str, str]]
 
 
@@ -63,10 +67,16 @@ class Examination:
     approved_by_staff: bool = False
     occurrences: tuple[Occurrence, ...] = ()
     free_of_charge: bool = False
+    whom_to_ask: str = ""
 
     @property
     def clear(self) -> bool:
         return not self.problems
+
+    @property
+    def time_alone(self) -> bool:
+        """Another time is all that is needed."""
+        return all(one.code in OF_TIME for one in self.problems)
 
     @property
     def clashing(self) -> int:
@@ -124,6 +134,7 @@ def of_reading(
         may_wait=_may_wait(found, reading),
         approved_by_staff=any(one.rules.needs_approval for one in several),
         free_of_charge=not any(one.chargeable_id for one in several),
+        whom_to_ask=_whom_to_ask(found, several),
     )
 
 
@@ -145,6 +156,16 @@ def _of_series(wanted: Asked, repetition: str) -> Examination:
     )
 
 
+def _whom_to_ask(problems: tuple[Problem, ...], resources: list[Resource]) -> str:
+    """Whoever lacks a qualification is told who looks after the things, for they know who grants it."""
+    if not any(one.code in OF_TRAINING for one in problems):
+        return ""
+    people = sorted({str(person) for one in resources for person in stewards_of(one)})
+    if not people:
+        return _("To be qualified, ask the laboratory’s managers.")
+    return _("To be qualified, ask {people}.").format(people=", ".join(people))
+
+
 def _may_wait(problems: tuple[Problem, ...], reading: Reading) -> bool:
     """Others have the time, and nothing else stands in the way."""
     return (
@@ -160,13 +181,17 @@ def _price(quote: Quote | None) -> Price | None:
     return Price(
         euro(quote.total),
         str(quote.total),
-        [(str(one.item.chargeable), lines_table(one)) for one in quote.items],
+        [(str(one.item.chargeable), _lines(one)) for one in quote.items],
         [
             {"term": str(share.account), "text": euro(share.amount)}
             for share in quote.shares
             if len(quote.shares) > 1
         ],
     )
+
+
+def _lines(one: QuotedItem) -> list[words.Said]:
+    return [words.said(line, in_language(*named(one.rate, line.name))) for line in one.lines]
 
 
 def _warnings(reading: Reading) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fucina.centre.governance.presentation.written import day
@@ -15,7 +16,7 @@ def feed_rows(user: Any) -> list[dict[str, str]]:
     return [
         {
             "what": what_of(one),
-            "made": day(one.created.date()),
+            "made": day(timezone.localdate(one.created)),
             "used": moment(one.last_used) if one.last_used else _("never"),
             "revoke": reverse("labs:revoke_feed", kwargs={"feed": one.pk}),
         }

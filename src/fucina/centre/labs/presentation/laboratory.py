@@ -37,7 +37,7 @@ def laboratory_page(user: Any, laboratory: Laboratory) -> LaboratoryPage:
         laboratory=laboratory,
         actions=_actions(user, laboratory),
         facts=_facts(laboratory),
-        things=results(find_resources(user, "", laboratory=laboratory.pk)),
+        things=results(find_resources(user, "", laboratory=laboratory.pk), where=False),
         consumables=_consumables(user, laboratory),
         stewards=_stewards(user, laboratory),
         rules=rules_in_words(laboratory.policy) if laboratory.policy else [],

@@ -121,9 +121,9 @@ def shares_table(shares: list[EconomicShare]) -> Table:
         number_column(_("Economic share")),
         number_column(_("Utilisation")),
         number_column(_("Out of service")) | {"unit": "h"},
-        text_column(_("Against the line")),
+        text_column(_("Against the limit")),
     ]
-    return Table(_("Hours of each machine, against the line of 20 %"), columns, [_share(one) for one in shares])  # fmt: skip
+    return Table(_("Hours of each machine, against the 20 % limit"), columns, [_share(one) for one in shares])  # fmt: skip
 
 
 def _share(one: EconomicShare) -> Row:

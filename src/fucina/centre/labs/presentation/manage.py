@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from fucina.centre.governance.presentation.table import Row, Table, text_column
 from fucina.centre.labs.domain.queries import visible_resources
 from fucina.centre.labs.domain.queries.find import told_of
+from fucina.centre.labs.enums import ResourceKind
 from fucina.centre.labs.forms.manage import ManageFilter
 from fucina.centre.labs.models import (
     CalendarException,
@@ -63,6 +65,22 @@ def rows(found: Any) -> list[Row]:
             ]
         }
         for one in found
+    ]  # fmt: skip
+
+
+def kinds() -> list[dict[str, str]]:
+    """What a laboratory can be given, each with what it is for."""
+    said = {
+        ResourceKind.ROOM: _(
+            "With places; machines stand in it. It can be booked whole or by the place."
+        ),
+        ResourceKind.MACHINE: _("With its maker, its technical data and what it can do."),
+        ResourceKind.EXPERT: _("A person who is booked together with a machine, or alone."),
+        ResourceKind.ACCESSORY: _("In pieces, and for the machines that it fits."),
+    }
+    return [
+        {"title": capfirst(str(kind.label)), "url": f"?kind={kind.value}", "text": text}
+        for kind, text in said.items()
     ]  # fmt: skip
 
 

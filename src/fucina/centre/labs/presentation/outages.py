@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -20,7 +21,8 @@ from fucina.centre.labs.presentation import written
 from fucina.centre.labs.presentation.bookings import things_of
 from fucina.centre.labs.presentation.desk import in_charge_of
 from fucina.centre.labs.presentation.examination import Slot, slot
-from fucina.centre.labs.presentation.states import badge, booking_state
+from fucina.centre.labs.presentation.states import badge, booking_state, outage_state
+from fucina.centre.labs.rules import asked_of
 
 PROPOSED = 20
 """Bookings for which times are looked for at once; the others come when these have moved."""
@@ -40,6 +42,7 @@ class Displaced:
 class OutagePage:
     outage: Booking
     title: str
+    eyebrow: str
     facts: list[dict[str, Any]]
     to_move: list[Displaced]
     moved: Table
@@ -72,7 +75,7 @@ def _row(one: Any) -> Row:
             written.between(one.starts, one.ends),
             one.purpose or one.title,
             written.decimal(one.left),
-            booking_state(one),
+            outage_state(one),
         ]
     }
 
@@ -82,8 +85,10 @@ def outage_page(user: Any, outage: Booking) -> OutagePage:
     return OutagePage(
         outage=outage,
         title=things_of(outage),
+        eyebrow=capfirst(str(outage.get_kind_display())),
         facts=[
-            {"term": pgettext("labs", "State"), **booking_state(outage)},
+            {"term": pgettext("labs", "State"), **outage_state(outage)},
+            *_things(outage),
             {"term": pgettext("booking", "When"), "text": written.between(outage.starts, outage.ends)},
             {"term": pgettext("labs", "Reason"), "text": outage.purpose or outage.title},
         ],
@@ -91,6 +96,17 @@ def outage_page(user: Any, outage: Booking) -> OutagePage:
         moved=_moved(outage),
         running=open_ and outage.kind == BookingKind.OUTAGE,
     )  # fmt: skip
+
+
+def _things(outage: Booking) -> list[dict[str, str]]:
+    return [
+        {
+            "term": capfirst(str(one.resource.get_kind_display())),
+            "text": str(one.resource),
+            "url": one.resource.get_absolute_url(),
+        }
+        for one in asked_of(outage)
+    ]
 
 
 def _displaced(user: Any, one: domain.ToMove) -> Displaced:
@@ -136,18 +152,23 @@ def _due(due: Due) -> Row:
         used = written.decimal(due.hours_used, 1)
         text = _("every {hours} h of use ({used} h used)")
         often.append(text.format(hours=plan.every_hours, used=used))
-    when = written.day(due.by_day) if due.by_day else "–"
+    when = written.day(due.by_day) if due.by_day else _hours_left(due)
     return {
         "cells": [
             {"text": str(plan.resource), "url": plan.resource.get_absolute_url()},
             {"text": plan.title, "note": written.length(plan.minutes)},
             ", ".join(often),
             written.day(plan.last_done),
-            badge("bad" if due.overdue else "neutral", _("overdue") if due.overdue else when, when if due.overdue else ""),
+            badge("bad" if due.overdue else "neutral", pgettext("maintenance", "overdue") if due.overdue else when, when if due.overdue else ""),
         ],
         "value": str(plan.pk),
         "label": str(plan),
     }  # fmt: skip
+
+
+def _hours_left(due: Due) -> str:
+    left = max(0.0, float(due.plan.every_hours or 0) - due.hours_used)
+    return _("in {hours} h of use").format(hours=written.decimal(left, 1))
 
 
 def plans_to_tick(user: Any) -> list[dict[str, str]]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -50,7 +52,7 @@ class ResourcePage:
     documents: Table | None
     needs: list[Item]
     prices: list[Item]
-    next_free: str
+    next_free: Item | None
     rules: list[str]
     week: Table
     together: list[Item]
@@ -63,7 +65,7 @@ def resource_page(user: Any, resource: Resource) -> ResourcePage:
     part = getattr(resource, resource.kind, None)
     return ResourcePage(
         resource=resource,
-        eyebrow=str(resource.get_kind_display()),
+        eyebrow=capfirst(str(resource.get_kind_display())),
         actions=_actions(user, resource),
         facts=list(_facts(resource)),
         hazards=getattr(part, "hazards", ""),
@@ -105,6 +107,8 @@ def _manage(user: Any, resource: Resource) -> list[Item]:
             (_("What it can do"), "capabilities"),
             (_("Who is in charge"), "resource_stewards"),
         ]
+        if resource.kind in (ResourceKind.ROOM, ResourceKind.ACCESSORY):
+            wanted.append((_("How many at once"), "change_capacity"))
     if user.has_perm("labs.operate", resource):
         wanted += [
             (_("Documents and photos"), "attachments"),
@@ -127,7 +131,8 @@ def _facts(resource: Resource) -> Iterator[Item]:
     yield {"term": _("Laboratory"), "text": str(resource.laboratory), "url": laboratory}
     if resource.inside:
         yield {"term": _("Where"), "text": str(resource.inside), "url": resource.inside.get_absolute_url()}  # fmt: skip
-    yield {"term": _("Owner"), "text": str(resource.owner)}
+    if resource.kind != ResourceKind.EXPERT:
+        yield {"term": _("Owner"), "text": str(resource.owner)}
     if resource.agreement_id and resource.agreement and resource.agreement.public:
         agreement = resource.agreement
         yield {"term": _("Used under the agreement"), "text": str(agreement), "url": agreement.get_absolute_url()}  # fmt: skip
@@ -264,7 +269,7 @@ def _prices(user: Any, resource: Resource) -> Iterator[Item]:
             continue
         text = _("{amount} for an hour").format(amount=words.euro(quote.total))
         conditions = [line for one in quote.items for line in words.conditions(one.rate)]
-        yield {"term": name, "text": text, "note": " ".join(conditions)}
+        yield {"term": name, "text": text, "note": " ".join(capfirst(line) for line in conditions)}
 
 
 def _classes(user: Any) -> list[tuple[str, str]]:
@@ -275,11 +280,22 @@ def _classes(user: Any) -> list[tuple[str, str]]:
     return [(str(UserClass(key).label), key) for key in (UserClass.SME, UserClass.RESEARCH)]
 
 
-def _next_free(user: Any, resource: Resource) -> str:
+def _next_free(user: Any, resource: Resource) -> Item | None:
+    """With the address that books it."""
     if not user.has_perm("labs.book") or resource.status == ResourceStatus.RETIRED:
-        return ""
+        return None
     found = earliest_free([resource], HOUR, by=user)
-    return written.span(found[0]) if found else _("not within thirty days")
+    if not found:
+        return {"text": _("not within thirty days"), "url": ""}
+    first = found[0]
+    query = urlencode(
+        {
+            "resource": str(resource.pk),
+            "starts": first.start.isoformat(),
+            "ends": first.end.isoformat(),
+        }
+    )
+    return {"text": written.span(first), "url": f"{reverse('labs:book')}?{query}"}
 
 
 def _together(user: Any, resource: Resource) -> list[Item]:

@@ -22,7 +22,7 @@ def _times(policy: Policy) -> Iterator[str]:
     if policy.whole_days:
         yield _("Booked by days.")
     if policy.horizon_days:
-        yield _("From {time} ahead on.").format(time=length(policy.horizon_days * DAY))
+        yield _("At most {time} ahead.").format(time=length(policy.horizon_days * DAY))
     if policy.cutoff_minutes:
         yield _("Booked at the latest {time} before.").format(time=length(policy.cutoff_minutes))
     if policy.lock_minutes:
@@ -55,6 +55,6 @@ def _asked(policy: Policy) -> Iterator[str]:
     if policy.release_minutes is not None:
         yield _("Given back {time} after the start if nobody checks in.").format(time=length(policy.release_minutes))  # fmt: skip
     if policy.late_cancel_minutes:
-        yield _("Cancelled less than {time} before, it is late.").format(time=length(policy.late_cancel_minutes))  # fmt: skip
+        yield _("Cancelling less than {time} before the start is late.").format(time=length(policy.late_cancel_minutes))  # fmt: skip
     if policy.has_wait_list:
         yield _("There is a wait list; a time that is offered is held for {time}.").format(time=length(policy.hold_minutes))  # fmt: skip

@@ -6,7 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from fucina.centre.labs.enums import BookingStatus, ResourceStatus, Severity
+from fucina.centre.labs.enums import (
+    OUT_OF_SERVICE,
+    BookingStatus,
+    ResourceKind,
+    ResourceStatus,
+    Severity,
+)
 from fucina.centre.labs.models import Booking, Grant, ProblemReport, Resource
 from fucina.centre.labs.presentation.written import length
 from fucina.centre.people.models.period import today
@@ -42,8 +48,24 @@ def booking_state(booking: Booking) -> Badge:
     return badge(OF_BOOKING[BookingStatus(booking.status)], str(booking.get_status_display()))
 
 
+def outage_state(booking: Booking) -> Badge:
+    """Nobody confirms an outage: it lies ahead, or it is now."""
+    if booking.kind not in OUT_OF_SERVICE or booking.status != BookingStatus.CONFIRMED:
+        return booking_state(booking)
+    now = timezone.now()
+    if booking.ends <= now:
+        return badge("neutral", pgettext("outage", "over"))
+    if booking.starts <= now:
+        return badge("bad", pgettext("outage", "under way"))
+    return badge("waiting", pgettext("outage", "ahead"))
+
+
 def resource_state(resource: Resource) -> Badge:
-    return badge(OF_RESOURCE[ResourceStatus(resource.status)], str(resource.get_status_display()))
+    """Only a machine operates; a room, an expert or an accessory is there or is not."""
+    status = ResourceStatus(resource.status)
+    if status == ResourceStatus.OPERATIONAL and resource.kind != ResourceKind.MACHINE:
+        return badge("good", pgettext("state of a room", "available"))
+    return badge(OF_RESOURCE[status], str(resource.get_status_display()))
 
 
 def severity(report: ProblemReport) -> Badge:

@@ -1,5 +1,6 @@
 """Consumables: how much there is, and what is to be ordered."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -35,13 +36,14 @@ def _row(one: Consumable) -> Row:
         "cells": [
             str(one),
             str(one.laboratory),
-            f"{_number(one.stock)} {one.unit}",
-            f"{_number(one.threshold)} {one.unit}",
+            amount(one.stock, one),
+            amount(one.threshold, one),
             badge("bad", _("to be ordered")) if low else badge("good", _("enough")),
-            {"text": _("Take or bring"), "url": reverse("labs:withdraw", kwargs={"consumable": one.pk})},
+            {"text": _("Record a movement"), "url": reverse("labs:withdraw", kwargs={"consumable": one.pk})},
         ]
     }  # fmt: skip
 
 
-def _number(value: Any) -> str:
-    return written.decimal(float(value), 1 if value % 1 else 0)
+def amount(value: Decimal, of: Consumable) -> str:
+    """With its unit."""
+    return f"{written.decimal(float(value), 1 if value % 1 else 0)} {of.unit}"

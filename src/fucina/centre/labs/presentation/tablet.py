@@ -74,6 +74,7 @@ class Room:
 @dataclass(frozen=True)
 class Tablet:
     laboratory: Laboratory
+    back: str
     who: str
     machines: list[Machine]
     rooms: list[Room]
@@ -103,6 +104,7 @@ def tablet(user: Any, laboratory: Laboratory) -> Tablet:
     rooms = [one for one in resources if one.kind == ResourceKind.ROOM]
     return Tablet(
         laboratory,
+        reverse("labs:laboratory", kwargs={"laboratory": laboratory.pk}),
         str(user.person),
         [_machine(one, now) for one in resources if one.kind == ResourceKind.MACHINE],
         _rooms(rooms, now),
@@ -161,7 +163,7 @@ def _machine(resource: Resource, now: _Now) -> Machine:
         number=resource.pk,
         state=resource_state(resource),
         running=_name(resource, use.person, use.booking.organisation_id, now) if use else "",
-        since=written.moment(use.started) if use else "",
+        since=written.today_or_moment(use.started) if use else "",
         minutes=use.minutes if use else 0,
         stop_url=_stop(use, own, staff=staff) if use else "",
         now=_whose(resource, booking, now) if booking and not use else "",
@@ -174,7 +176,7 @@ def _machine(resource: Resource, now: _Now) -> Machine:
         and booking.person_id != own
         and not staff
         and resource.rules.takeover == Takeover.WITH_CONSENT,
-        report_url=reverse("labs:report_problem", kwargs=number),
+        report_url=f"{reverse('labs:report_problem', kwargs=number)}?from=workshop",
         down=resource.status == ResourceStatus.DOWN,
     )
 
@@ -204,7 +206,7 @@ def _name(resource: Resource, person: Any, organisation: int, now: _Now) -> str:
 
 
 def _whose(resource: Resource, booking: Booking, now: _Now) -> str:
-    when = written.between(booking.starts, booking.ends)
+    when = written.today_or_between(booking.starts, booking.ends)
     if booking.kind in OUT_OF_SERVICE:
         return f"{booking.get_kind_display()}, {when}"
     return f"{_name(resource, booking.person, booking.organisation_id, now)}, {when}"
@@ -229,7 +231,7 @@ def _room(room: Resource, present: list[Presence], now: _Now) -> Room:
         inside=[
             Inside(
                 _name(room, one.person, 0, now),
-                written.moment(one.entered),
+                written.today_or_moment(one.entered),
                 reverse("labs:leave_room", kwargs={"presence": one.pk})
                 if staff or one.person_id == own
                 else "",

@@ -11,7 +11,7 @@ from fucina.centre.governance.presentation.written import day
 from fucina.centre.labs.domain.moments import Span
 from fucina.documents import numbers
 
-__all__ = ["DAY", "HOUR", "between", "clock", "day", "decimal", "hours", "length", "moment", "percent", "span", "weekday"]  # fmt: skip
+__all__ = ["DAY", "HOUR", "between", "clock", "day", "decimal", "hours", "length", "moment", "percent", "span", "today_or_between", "today_or_moment", "weekday"]  # fmt: skip
 
 HOUR = 60
 DAY = 24 * HOUR
@@ -23,6 +23,19 @@ def moment(when: dt.datetime | None) -> str:
         return numbers.NOTHING
     here = timezone.localtime(when)
     return f"{day(here.date())}, {here:%H:%M}"
+
+
+def today_or_moment(when: dt.datetime) -> str:
+    """The hour alone where it is today, as on a clock in the workshop."""
+    here = timezone.localtime(when)
+    return f"{here:%H:%M}" if here.date() == timezone.localdate() else moment(when)
+
+
+def today_or_between(start: dt.datetime, end: dt.datetime) -> str:
+    first, last = timezone.localtime(start), timezone.localtime(end)
+    if first.date() == last.date() == timezone.localdate():
+        return f"{first:%H:%M} – {last:%H:%M}"
+    return between(start, end)
 
 
 def between(start: dt.datetime, end: dt.datetime) -> str:

@@ -38,8 +38,13 @@ def ask(
     desk: str = "",
     lede: str = "",
     kind: str = "primary",
+    template: str = "form",
+    away: str = "",
 ) -> HttpResponse:
-    """``act`` gets the form's values by name; ``back`` leads on when it is done, or cancelled."""
+    """``act`` gets the form's values by name; ``back`` leads on when it is done, or cancelled.
+
+    ``away`` names the way back where "Cancel" could be read as what is asked.
+    """
     if form.is_bound and form.is_valid():
         try:
             act(**form.cleaned_data)
@@ -50,9 +55,9 @@ def ask(
             return redirect(back)
     context = {
         "form": form, "title": title, "about": about, "back": back, "submit": submit,
-        "lede": lede, "kind": kind,
+        "lede": lede, "kind": kind, "away": away,
     }  # fmt: skip
-    return show(request, "form", context, desk=desk)
+    return show(request, template, context, desk=desk)
 
 
 def tell(form: forms.BaseForm, problems: tuple[Problem, ...]) -> None:

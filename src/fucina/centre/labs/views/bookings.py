@@ -14,7 +14,11 @@ from fucina.centre.labs.domain.moments import Span
 from fucina.centre.labs.domain.of_booking import again
 from fucina.centre.labs.forms.changes import HandOverForm, MoveForm, ReasonForm
 from fucina.centre.labs.models import Booking
-from fucina.centre.labs.presentation.booking import booking_page, words_of_cancelling
+from fucina.centre.labs.presentation.booking import (
+    booking_page,
+    words_of_cancelling,
+    words_of_series,
+)
 from fucina.centre.labs.presentation.booking_form import times_in
 from fucina.centre.labs.presentation.bookings import bookings_page, things_of
 from fucina.centre.labs.presentation.examination import Examination, of_reading, slot_of
@@ -85,6 +89,7 @@ def cancel_booking(request: HttpRequest, booking: Booking) -> HttpResponse:
         back=reverse("labs:bookings") if request.method == "POST" else booking.get_absolute_url(),
         submit=_("Cancel the booking"),
         kind="danger",
+        away=_("Keep the booking"),
     )
 
 
@@ -148,8 +153,10 @@ def cancel_series(request: HttpRequest, booking: Booking) -> HttpResponse:
         lambda reason: series and domain.cancel_series(series, by=request.user, reason=reason),
         title=_("Cancel the rest of the series?"),
         about=things_of(booking),
+        lede=words_of_series(series) if series else "",
         done=_("What lay ahead of the series was cancelled."),
         back=reverse("labs:bookings"),
         submit=_("Cancel the series"),
         kind="danger",
+        away=_("Keep the series"),
     )

@@ -83,8 +83,8 @@ def add_resource(request: HttpRequest, laboratory: Laboratory) -> HttpResponse:
     """First what kind of thing it is, then its data."""
     kind = request.GET.get("kind", "")
     if kind not in FORMS:
-        query = [(value, label) for value, label in ResourceKind.choices]
-        context = {"laboratory": laboratory, "kinds": query}
+        back = reverse("labs:laboratory", kwargs={"laboratory": laboratory.pk})
+        context = {"laboratory": laboratory, "kinds": pages.kinds(), "back": back}
         return show(request, "add_resource", context, desk="manage")
     form = FORMS[kind](typed(request), laboratory)
     if isinstance(form, ExpertForm):
@@ -177,6 +177,7 @@ def record_policy(request: HttpRequest) -> HttpResponse:
         done=_("The rules were recorded."),
         back=reverse("labs:policies"),
         desk="manage",
+        template="policy",
     )
 
 
@@ -194,4 +195,5 @@ def change_policy(request: HttpRequest, policy: int) -> HttpResponse:
         done=_("The rules were recorded."),
         back=reverse("labs:policies"),
         desk="manage",
+        template="policy",
     )

@@ -21,6 +21,7 @@ from fucina.centre.labs.forms.desk import (
     OutageForm,
 )
 from fucina.centre.labs.models import Booking, MaintenancePlan, Resource
+from fucina.centre.labs.presentation.bookings import things_of
 from fucina.centre.labs.presentation.examination import slot_of
 from fucina.centre.labs.presentation.outages import (
     maintenance_table,
@@ -86,9 +87,11 @@ def end_outage(request: HttpRequest, booking: Booking) -> HttpResponse:
         EndOutageForm(typed(request)),
         partial(domain.end_outage, booking, by=request.user),
         title=_("It works again"),
+        about=things_of(booking),
         lede=_("The rest of the time is free, and goes back to those who had it and were not moved."),
         done=_("The outage is over."),
         back=reverse("labs:outages"),
+        submit=_("It works again"),
         desk="outages",
     )  # fmt: skip
 
@@ -145,7 +148,7 @@ def add_maintenance_plan(request: HttpRequest) -> HttpResponse:
         request,
         MaintenancePlanForm(typed(request), request.user, _named(request)),
         partial(record_maintenance_plan, by=request.user),
-        title=_("A maintenance that comes back"),
+        title=_("Recurring maintenance"),
         lede=_("Every so many days, or hours of use, whichever comes first."),
         done=_("The plan was recorded."),
         back=reverse("labs:maintenance"),

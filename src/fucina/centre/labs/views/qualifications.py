@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from fucina.centre.access import requires
 from fucina.centre.labs import domain
 from fucina.centre.labs.forms.desk import GrantForm, HolderFilter, RevokeForm
-from fucina.centre.labs.presentation.holders import holders_table, visible_grants
+from fucina.centre.labs.presentation.holders import holders_page, holders_table, visible_grants
 from fucina.centre.labs.views.asking import FORM, ask, typed
 from fucina.centre.labs.views.showing import show
 
@@ -18,9 +18,11 @@ from fucina.centre.labs.views.showing import show
 @require_safe
 def holders(request: HttpRequest) -> HttpResponse:
     form = HolderFilter(request.GET)
+    page = holders_page(request.user, form, request.GET.get("page"))
     context = {
         "form": form,
-        "table": holders_table(request.user, form),
+        "page": page,
+        "table": holders_table(request.user, page),
         "grants": request.user.has_perm("labs.grant_qualification"),
     }
     return show(request, "holders", context, desk="holders")

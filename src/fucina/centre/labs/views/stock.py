@@ -10,7 +10,7 @@ from fucina.centre.access import requires
 from fucina.centre.labs.domain import catalogue
 from fucina.centre.labs.forms.desk import WithdrawalForm
 from fucina.centre.labs.models import Consumable
-from fucina.centre.labs.presentation.stock import stock_table
+from fucina.centre.labs.presentation.stock import amount, stock_table
 from fucina.centre.labs.views import finding
 from fucina.centre.labs.views.asking import FORM, ask, typed
 from fucina.centre.labs.views.showing import show
@@ -30,8 +30,8 @@ def withdraw(request: HttpRequest, consumable: Consumable) -> HttpResponse:
         request,
         WithdrawalForm(typed(request), request.user),
         act,
-        title=_("Take from the stock, or bring"),
-        about=f"{consumable}: {consumable.stock.normalize():f} {consumable.unit}",
+        title=_("Stock movement"),
+        about=f"{consumable}: {amount(consumable.stock, consumable)}",
         done=_("The stock was changed."),
         back=reverse("labs:stock"),
         desk="stock",

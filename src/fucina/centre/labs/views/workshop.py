@@ -60,6 +60,7 @@ def stop_use(request: HttpRequest, use: Use) -> HttpResponse:
 @requires("labs.report_problem", of=finding.resource)
 @FORM
 def report_problem(request: HttpRequest, resource: Resource) -> HttpResponse:
+    from_tablet = request.GET.get("from") == "workshop"
     return ask(
         request,
         ProblemForm(typed(request), sent_files(request)),
@@ -67,7 +68,7 @@ def report_problem(request: HttpRequest, resource: Resource) -> HttpResponse:
         title=_("Report a problem"),
         about=str(resource),
         done=_("Thank you: the people in charge were told."),
-        back=resource.get_absolute_url(),
+        back=_workshop(resource) if from_tablet else resource.get_absolute_url(),
         submit=_("Report it"),
     )
 

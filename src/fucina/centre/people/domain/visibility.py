@@ -18,6 +18,7 @@ from fucina.centre.people.models.organisation import OrganisationQuerySet
 from fucina.centre.people.models.person import PersonQuerySet
 from fucina.centre.people.rules import colleague_organisations, reads_all
 from fucina.centre.people.standing import standing
+from fucina.centre.prepared import AnyGiven, Given, Prepared
 
 
 def visible_organisations(user: Any) -> OrganisationQuerySet:
@@ -46,8 +47,20 @@ def details_visible(user: Any, organisation: int) -> bool:
     return bool(user.is_superuser or reads_all(user)) or standing(user).at(organisation)
 
 
+LISTED_OR_OWN = Prepared[Organisation](
+    lambda: Organisation.objects.standing().filter(
+        Q(listed=True) | Q(pk=AnyGiven("own")), pk=Given("number")
+    )
+)
+"""What everybody who is signed in sees of them."""
+
+
 def organisation_for(user: Any, organisation: int) -> Organisation:
     """The one with this number; of one that was merged, the one it became."""
+    if user.is_authenticated:
+        own = sorted(standing(user).organisations)
+        for found in LISTED_OR_OWN.rows(number=organisation, own=own):
+            return found
     return _follow(visible_organisations(user), Organisation, organisation)
 
 

@@ -13,7 +13,7 @@ def today() -> dt.date:
 
 
 class PeriodQuerySet[M: models.Model](models.QuerySet[M]):
-    def on(self, day: dt.date | None = None) -> Self:
+    def on(self, day: dt.date | models.Value | None = None) -> Self:
         """What holds on that day, today unless told."""
         day = day or today()
         return self.filter(

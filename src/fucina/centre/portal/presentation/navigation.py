@@ -76,8 +76,8 @@ def _labs(user: Any, here: str) -> list[Link]:
     wanted = [
         ("labs.book", _("Book"), "labs:book"),
         ("labs.book", _("My bookings"), "labs:bookings"),
-        ("labs.operate", _("Laboratory desk"), "labs:desk"),
-        ("labs.view_ledger", _("Use of capacity"), "labs:ledger"),
+        ("labs.operate", _("Running the laboratories"), "labs:desk"),
+        ("labs.view_ledger", _("Capacity ledger"), "labs:ledger"),
     ]
     links = [
         _link(_("Machines and rooms"), "labs:catalogue", here == "labs:catalogue"),

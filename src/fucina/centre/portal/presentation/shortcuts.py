@@ -42,7 +42,7 @@ def _laboratories() -> Card:
 
 def _desk() -> Card:
     return _card(
-        _("Laboratory desk"), "labs:desk", "calendar",
+        _("Running the laboratories"), "labs:desk", "calendar",
         _("Requests to decide, problems, outages, maintenance, qualifications, the use of each machine."),
     )  # fmt: skip
 

@@ -1,6 +1,8 @@
 from fucina.centre.charging.domain.queries.chargeable import (
+    chargeable_project,
     chargeable_projects,
     chargeable_projects_of,
+    limits_of,
     may_be_charged_by,
 )
 from fucina.centre.charging.domain.queries.published import published_rates
@@ -19,8 +21,10 @@ from fucina.centre.charging.domain.queries.visible import (
 from fucina.centre.charging.domain.queries.waiting import waiting_for
 
 __all__ = [
+    "chargeable_project",
     "chargeable_projects",
     "chargeable_projects_of",
+    "limits_of",
     "may_be_charged_by",
     "open_commitment",
     "published_rates",

@@ -3,23 +3,39 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
-from fucina.centre.charging.models import Project, ProjectPerson
+from fucina.centre.charging.models import Project, ProjectLimit, ProjectPerson
 from fucina.centre.charging.rules import charges_any, own_organisations
 from fucina.centre.people.enums import Role
 from fucina.centre.people.models import Membership, Person
 from fucina.centre.people.models.period import today
 from fucina.centre.people.standing import standing
+from fucina.centre.prepared import AnyGiven, Given, Prepared
 
 
 def chargeable_projects(user: Any, *, on: dt.date | None = None) -> QuerySet[Project]:
     """Those that this person may charge on a day, today unless told."""
-    open_ones = Project.objects.on(on or today()).filter(active=True)
     if charges_any(user):
-        return open_ones
+        return _open_ones(on or today())
     mine = Q(organisation__in=own_organisations(user))
-    return open_ones.filter(_named(standing(user).person) | (mine & ~_names_people()))
+    return _own(on or today(), standing(user).person, mine)
+
+
+def chargeable_project(user: Any, project: int) -> Project | None:
+    """The same, asked about one, today."""
+    if charges_any(user):
+        return chargeable_projects(user).filter(pk=project).first()
+    own = sorted(own_organisations(user))
+    found = OWN.rows(project=project, day=today(), person=standing(user).person, own=own)
+    return found[0] if found else None
+
+
+def limits_of(project: Project) -> list[int]:
+    """The numbers of the items for which alone it may be charged; none for no limit. Read once with ``chargeable_project``."""
+    known: list[int] | None = getattr(project, "limited_to", None)
+    return list(project.limits.values_list("chargeable_id", flat=True)) if known is None else known
 
 
 def chargeable_projects_of(person: Person, *, on: dt.date | None = None) -> QuerySet[Project]:
@@ -32,6 +48,28 @@ def may_be_charged_by(project: Project, person: Person) -> bool:
     return Project.objects.filter(_may(person), pk=project.pk).exists()
 
 
+def _limits() -> QuerySet[Any, int]:
+    found = ProjectLimit.objects.filter(project=OuterRef("pk"))
+    return found.order_by("pk").values_list("chargeable_id", flat=True)
+
+
+def _open_ones(day: dt.date | Value) -> QuerySet[Project]:
+    return Project.objects.on(day).filter(active=True)
+
+
+def _own(day: dt.date | Value, person: int | Value | None, mine: Q) -> QuerySet[Project]:
+    return _open_ones(day).filter(_named(person) | (mine & ~_names_people()))
+
+
+OWN = Prepared[Project](
+    lambda: (
+        _own(Given("day"), Given("person"), Q(organisation=AnyGiven("own")))
+        .filter(pk=Given("project"))
+        .annotate(limited_to=ArraySubquery(_limits()))
+    )
+)
+
+
 def _may(person: Person) -> Any:
     belongs = Exists(
         Membership.objects.on()
@@ -41,7 +79,7 @@ def _may(person: Person) -> Any:
     return _named(person.pk) | (belongs & ~_names_people())
 
 
-def _named(person: int | None) -> Exists:
+def _named(person: int | Value | None) -> Exists:
     return Exists(ProjectPerson.objects.filter(project=OuterRef("pk"), person=person))
 
 

@@ -1,7 +1,9 @@
+from collections.abc import Iterable
 from typing import Any
 
 from fucina.centre.labs.domain.catalogue.add_resource import place_problems
 from fucina.centre.labs.domain.writing import allow, check, one_write
+from fucina.centre.labs.enums import ResourceKind
 from fucina.centre.labs.models import Resource, Schedule
 from fucina.centre.refusal import refuse_any
 
@@ -20,9 +22,12 @@ OF_PART = {
 
 
 def change_resource(resource: Resource, *, by: Any, **changes: Any) -> Resource:
-    """Fields of the resource and of its own kind, by name."""
+    """Fields of the resource and of its own kind, by name; of an accessory also the machines that it ``fits``."""
     allow(by, "labs.manage_resources")
     part = getattr(resource, resource.kind)
+    fits: Iterable[Resource] | None = (
+        changes.pop("fits", None) if resource.kind == ResourceKind.ACCESSORY else None
+    )
     for name, value in changes.items():
         if name in OF_PART[resource.kind]:
             setattr(part, name, value)
@@ -34,6 +39,8 @@ def change_resource(resource: Resource, *, by: Any, **changes: Any) -> Resource:
     with one_write():
         resource.save()
         part.save()
+        if fits is not None:
+            part.fits.set(one.machine for one in fits)
     return resource
 
 

@@ -1,5 +1,6 @@
 from typing import Any
 
+from fucina.centre.labs.domain.catalogue.rows import assign
 from fucina.centre.labs.domain.writing import allow, check, one_write
 from fucina.centre.labs.models import Building, Laboratory, Policy, Resource, Steward
 from fucina.centre.people.models import Organisation, Person
@@ -14,7 +15,7 @@ def record_policy(name: str, *, by: Any, **rules: Any) -> Policy:
     """Rules of booking; those of the same name are written anew. Rules that contradict each other are refused."""
     allow(by, "labs.manage_resources")
     policy = Policy.objects.filter(name=name).first() or Policy(name=name)
-    _assign(policy, rules, {field.name for field in Policy._meta.fields} - {"id", "name"})
+    assign(policy, rules, {field.name for field in Policy._meta.fields} - {"id", "name"})
     refuse_any(check(policy))
     with one_write():
         policy.save()
@@ -45,7 +46,7 @@ def record_laboratory(
 
 def change_laboratory(laboratory: Laboratory, *, by: Any, **changes: Any) -> Laboratory:
     allow(by, "labs.manage_resources")
-    _assign(laboratory, changes, CHANGEABLE)
+    assign(laboratory, changes, CHANGEABLE)
     refuse_any(check(laboratory))
     with one_write():
         laboratory.save()
@@ -70,10 +71,3 @@ def name_steward(
     with one_write():
         steward.save()
     return steward
-
-
-def _assign(thing: Any, told: dict[str, Any], known: set[str] | frozenset[str]) -> None:
-    if strange := set(told) - known:
-        raise TypeError(f"not recorded: {', '.join(sorted(strange))}")
-    for name, value in told.items():
-        setattr(thing, name, value)

@@ -191,7 +191,7 @@ def capacities(resources: Iterable[Resource], window: Span) -> list[tuple[Resour
     rows: Any = (
         Resource.objects.with_rules()
         .filter(pk__in=numbers)
-        .annotate(exceptions_json=ArraySubquery(exceptions_for(window)))
+        .annotate(exceptions_json=ArraySubquery(exceptions_for(window.start, window.end)))
     )
     return [
         (

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fucina.centre.labs.domain.moments import Span
@@ -81,12 +82,14 @@ def events(user: Any, window: Span, resources: Iterable[Resource] | None = None)
             "booking__person__given_name",
             "booking__person__family_name",
             "booking__organisation__name",
+            "booking__organisation__name_en",
         )
     )
+    in_english = get_language() == "en"
     found = []
     for (
         booking, resource, role, during, starts, ends, kind, status, title, economic,
-        person, organisation, given, family, firm,
+        person, organisation, given, family, firm, firm_en,
     ) in rows:  # fmt: skip
         own = person == reader.person
         seen = own or shown(resource, organisation)
@@ -101,7 +104,7 @@ def events(user: Any, window: Span, resources: Iterable[Resource] | None = None)
                 kind,
                 status,
                 f"{given} {family}".strip() if seen else "",
-                firm if seen else "",
+                ((in_english and firm_en) or firm) if seen else "",
                 title if seen or open_to_all else "",
                 own,
                 seen,

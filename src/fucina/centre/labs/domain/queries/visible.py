@@ -1,5 +1,6 @@
 """What a person may see, as filters: the words of ``rules`` once more, for many things at once."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, Q
@@ -18,6 +19,7 @@ from fucina.centre.labs.models.resource import ResourceQuerySet
 from fucina.centre.labs.standing import stewardship
 from fucina.centre.people.rules import colleague_organisations, reads_all
 from fucina.centre.people.standing import standing
+from fucina.centre.prepared import AnyGiven, Prepared
 
 
 def sees_all(user: Any) -> bool:
@@ -93,6 +95,23 @@ def resource_for(user: Any, resource: int) -> Resource:
         .first()
     )
     return _found(found)
+
+
+LISTED = Prepared[Resource](
+    lambda: Resource.objects.filter(pk=AnyGiven("numbers"), listed=True, laboratory__listed=True)
+)
+"""What everybody sees, of some."""
+
+
+def resources_for(user: Any, resources: Iterable[int]) -> list[Resource]:
+    """In this order, without what belongs to them: one query, however many. Where one is not seen, none is there."""
+    numbers = list(resources)
+    found = {one.pk: one for one in LISTED.rows(numbers=numbers)}
+    if len(found) < len(set(numbers)):
+        found = visible_resources(user).in_bulk(numbers)
+    if not found.keys() >= set(numbers):
+        raise Http404
+    return [found[number] for number in numbers]
 
 
 def laboratory_for(user: Any, laboratory: int) -> Laboratory:

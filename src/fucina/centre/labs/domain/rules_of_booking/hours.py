@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from fucina.centre.labs.domain.hours_in_words import hours_in_words
 from fucina.centre.labs.domain.moments import MINUTE, Span
 from fucina.centre.labs.domain.opening import (
     closures,
@@ -37,7 +38,9 @@ def opening(request: Request, facts: Circumstances) -> Iterator[Problem]:
             yield say("closed_for_safety" if safety else "closed", text, "starts", **numbers)
         if not closed and not _open(line, asked):
             text = _("{name} is not open all that time; its hours are {hours}.")
-            yield hard("not_open", text.format(name=line.name, hours=line.hours), "starts")
+            yield hard(
+                "not_open", text.format(name=line.name, hours=hours_in_words(line.hours)), "starts"
+            )
 
 
 def reserved(request: Request, facts: Circumstances) -> Iterator[Problem]:
@@ -48,7 +51,9 @@ def reserved(request: Request, facts: Circumstances) -> Iterator[Problem]:
         for one in line.reserved:
             if one.plan not in held and regular(one.hours, request.span):
                 message = _("{name} is reserved to “{plan}” in that time ({hours}).")
-                text = message.format(name=line.name, plan=one.name, hours=one.hours)
+                text = message.format(
+                    name=line.name, plan=one.name, hours=hours_in_words(one.hours)
+                )
                 yield soft("reserved", text, "starts", plan=one.plan)
 
 

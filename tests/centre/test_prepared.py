@@ -1,0 +1,94 @@
+"""SQL that is kept says what Django would say each time."""
+
+import threading
+
+import pytest
+from django.db import connection, models
+from django.test.utils import CaptureQueriesContext
+
+from fucina.centre.people.models import Membership, Organisation, Person
+from fucina.centre.prepared import AnyGiven, Given, Prepared
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def three() -> list[Organisation]:
+    return [
+        Organisation.objects.create(name=f"Officina {n}", kind="company", listed=n != 2)
+        for n in range(3)
+    ]
+
+
+def test_rows_are_those_of_what_is_given(three: list[Organisation]) -> None:
+    named = Prepared[Organisation](lambda: Organisation.objects.filter(name=Given("name")))
+
+    assert named.rows(name="Officina 0") == [three[0]]
+    assert named.rows(name="Officina 1") == [three[1]]
+    assert named.rows(name="100 % d'altri") == []
+
+
+def test_any_of_several_and_none_of_none(three: list[Organisation]) -> None:
+    some = Prepared[int](
+        lambda: Organisation.objects.filter(pk=AnyGiven("numbers")).values_list("pk", flat=True)
+    )
+
+    assert sorted(some.rows(numbers=[three[0].pk, three[2].pk])) == [three[0].pk, three[2].pk]
+    assert some.rows(numbers=[]) == []
+
+
+def test_nothing_given_is_nothing_found(three: list[Organisation]) -> None:
+    """As in SQL: not even what is empty."""
+    emailed = Prepared[Organisation](lambda: Organisation.objects.filter(key=Given("key")))
+
+    assert emailed.rows(key=None) == []
+
+
+def test_relations_come_along(three: list[Organisation]) -> None:
+    person = Person.objects.create(given_name="Ada")
+    Membership.objects.create(person=person, organisation=three[0], role="company_member")
+    with_person = Prepared[Membership](
+        lambda: (
+            Membership.objects.select_related("person")
+            .filter(organisation=Given("organisation"))
+            .annotate(of=models.F("organisation__name"))
+        )
+    )
+
+    for _time in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            (found,) = with_person.rows(organisation=three[0].pk)
+            said = (found.person.given_name, vars(found)["of"])
+
+        assert said == ("Ada", "Officina 0")
+        assert len(asked) == 1
+
+
+def test_written_once(three: list[Organisation]) -> None:
+    times = []
+
+    def write() -> models.QuerySet[Organisation]:
+        times.append(1)
+        return Organisation.objects.filter(listed=Given("listed"))
+
+    listed = Prepared[Organisation](write)
+    found = [len(listed.rows(listed=value)) for value in (True, False, True)]
+
+    assert (found, len(times)) == ([2, 1, 2], 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_thread_asks_on_its_own_connection(three: list[Organisation]) -> None:
+    named = Prepared[Organisation](lambda: Organisation.objects.filter(name=Given("name")))
+    assert named.rows(name="Officina 0") == [three[0]]
+    found: list[list[Organisation]] = []
+
+    def ask() -> None:
+        found.append(named.rows(name="Officina 1"))
+        connection.close()
+
+    other = threading.Thread(target=ask)
+    other.start()
+    other.join()
+
+    assert found == [[three[1]]]
