@@ -3,11 +3,11 @@
 import threading
 
 import pytest
-from django.db import connection, models
+from django.db import IntegrityError, connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 
 from fucina.centre.people.models import Membership, Organisation, Person
-from fucina.centre.prepared import AnyGiven, Given, Prepared
+from fucina.centre.prepared import AnyGiven, Given, Prepared, insert
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +92,35 @@ def test_every_thread_asks_on_its_own_connection(three: list[Organisation]) -> N
     other.join()
 
     assert found == [[three[1]]]
+
+
+def test_inserted_rows_are_what_saving_would_have_written(three: list[Organisation]) -> None:
+    def ada() -> Person:
+        return Person(given_name="Ada", family_name="100 % d'altri", language="it")
+
+    saved, inserted = ada(), [ada(), ada()]
+    saved.save()
+
+    with CaptureQueriesContext(connection) as asked:
+        insert(inserted)
+    insert([])
+
+    own = {"id", "created", "updated"}
+    fields = [f.name for f in Person._meta.concrete_fields if f.name not in own]
+    stored = Person.objects.filter(pk__in=[one.pk for one in inserted])
+    assert len(asked) == 1
+    assert stored.values(*fields)[0] == Person.objects.filter(pk=saved.pk).values(*fields)[0]
+    assert [one.pk for one in stored.order_by("pk")] == [one.pk for one in inserted]
+    assert [one.events.count() for one in inserted] == [1, 1]
+    inserted[0].given_name = "Bea"
+    inserted[0].save()
+    assert Person.objects.filter(given_name="Bea").count() == 1
+
+
+def test_what_the_database_forbids_is_not_inserted(three: list[Organisation]) -> None:
+    twins = [Organisation(name=f"Gemella {n}", kind="company", key="gemella") for n in range(2)]
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(twins)
+
+    assert not Organisation.objects.filter(key="gemella").exists()

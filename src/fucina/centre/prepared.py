@@ -4,13 +4,13 @@ OF_PERSON = Prepared(lambda: Booking.objects.filter(person=Given("person")))
 OF_PERSON.rows(person=7)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connections
-from django.db.models import QuerySet, Value
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Model, QuerySet, Value
 from psycopg import Cursor
 
 
@@ -94,3 +94,50 @@ def answered(connection: Any, sql: str, said: tuple[Any, ...]) -> list[tuple[Any
         cursor.execute(sql, said)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
+
+
+@dataclass(frozen=True)
+class Insertion:
+    """How Django writes new rows of a model, but for the values."""
+
+    fields: tuple[Any, ...]
+    head: str
+    row: str
+    tail: str
+
+
+_insertions: dict[type[Model], Insertion] = {}
+
+
+def insert(rows: Sequence[Model]) -> None:
+    """New rows of one model in one statement, each with its number afterwards. No signal is sent: triggers write history."""
+    if not rows:
+        return
+    model, connection = type(rows[0]), connections[DEFAULT_DB_ALIAS]
+    how = _insertions.get(model) or _insertions.setdefault(model, insertion(model, connection))
+    values = [
+        field.get_db_prep_save(field.pre_save(row, True), connection)
+        for row in rows
+        for field in how.fields
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(how.head + ", ".join([how.row] * len(rows)) + how.tail, values)
+        for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = number
+            row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+
+def insertion(model: type[Model], connection: Any) -> Insertion:
+    meta, quoted = model._meta, connection.ops.quote_name
+    fields = tuple(f for f in meta.local_concrete_fields if not (f.primary_key or f.generated))
+    marks = [
+        f.get_placeholder(None, None, connection) if hasattr(f, "get_placeholder") else "%s"
+        for f in fields
+    ]
+    columns = ", ".join(quoted(f.column) for f in fields)
+    return Insertion(
+        fields,
+        f"INSERT INTO {quoted(meta.db_table)} ({columns}) VALUES ",  # noqa: S608  names of the model
+        f"({', '.join(marks)})",
+        f" RETURNING {quoted(meta.pk.column)}",
+    )

@@ -16,6 +16,7 @@ from fucina.centre.labs.domain.writing import allow, lock, one_write
 from fucina.centre.labs.enums import BookingKind
 from fucina.centre.labs.models import Booking, Series
 from fucina.centre.people.models import Organisation, Person
+from fucina.centre.prepared import insert
 from fucina.centre.refusal import Problem, Refusal
 
 
@@ -78,7 +79,7 @@ def store(
         request_key=key,
         series=series,
     )
-    booking.save(force_insert=True)
+    insert([booking])
     allocate(booking, reading)
     charges.commit(booking, reading.quote, by=reading.asked.by)
     tell_of_booking(booking, reading)

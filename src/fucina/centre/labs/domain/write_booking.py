@@ -18,6 +18,7 @@ from fucina.centre.labs.enums import (
     BookingStatus,
 )
 from fucina.centre.labs.models import Allocation, Booking
+from fucina.centre.prepared import insert
 
 
 def fields_of(reading: Reading, judgement: Judgement) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def allocate(booking: Booking, reading: Reading) -> None:
         rows.append(_row(booking, take, AllocationStatus.WAIVED if gives_way else state))
     if beaten:
         Allocation.objects.filter(pk__in=beaten).update(status=AllocationStatus.WAIVED)
-    Allocation.objects.bulk_create(rows)
+    insert(rows)
     written: Any = booking
     written.asked = [row for row in rows if row.role == AllocationRole.ASKED]  # as with_names does
 
