@@ -248,6 +248,7 @@ def test_pages_are_accessible_and_fit(
     use = domain.start_use(one.lathe, by=one.ada, organisation=one.firm)
     domain.enter(one.room, by=one.ada, organisation=one.firm)
     printer, laboratory = f"resources/{one.printer.pk}/", f"laboratories/{one.laboratory.pk}/"
+    gauge = f"resources/{one.gauge.pk}/"
     seen_by = {
         None: ("", "?q=laser,+Ti-6Al-4V,+250+mm", "?q=nulla+di+simile", laboratory, printer, "preferential-access/"),
         one.ada: (
@@ -263,7 +264,12 @@ def test_pages_are_accessible_and_fit(
             "desk/resources/", "desk/policies/", f"desk/policies/{one.laboratory.policy_id}/", f"{laboratory}change/",
             f"{laboratory}add/", f"{laboratory}add/?kind=machine", f"{laboratory}stewards/", f"{laboratory}closures/",
             f"{printer}change/", f"{printer}abilities/", f"{printer}documents/", f"book/?resource={one.printer.pk}",
-            f"{laboratory}workshop/",
+            f"{laboratory}workshop/", "desk/setup/", "desk/setup/buildings/", "desk/setup/buildings/new/",
+            "desk/setup/categories/", "desk/setup/abilities/", "desk/setup/abilities/new/", "desk/setup/qualifications/",
+            "desk/setup/qualifications/new/", "desk/setup/requirements/", "desk/setup/consumables/new/", "desk/setup/quotas/",
+            "desk/setup/quotas/new/", "desk/setup/plans/", "desk/setup/preferential-access/", "desk/setup/closures/",
+            "desk/setup/preferential-access/new/", "desk/suspensions/", "desk/suspensions/new/", f"{printer}requirements/",
+            f"{gauge}change/",
         ),
     }  # fmt: skip
     page.set_viewport_size(viewport)

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from importlib import import_module
+from importlib.util import find_spec
+from inspect import signature
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import transaction
-from django.tasks import TaskContext, TaskResult, TaskResultStatus, task
+from django.tasks import Task, TaskContext, TaskResult, TaskResultStatus, task
 from django.tasks.exceptions import TaskResultDoesNotExist
 from django.tasks.signals import task_finished
 from django.utils import timezone
@@ -143,3 +147,18 @@ def test_schedule_is_known_to_the_worker() -> None:
     planned = {identity for _, identity in app.periodic_registry.periodic_tasks}
 
     assert set(settings.FUCINA_SCHEDULE) <= planned
+
+
+def test_what_takes_nothing_runs_by_the_clock() -> None:
+    """A task without parameters is asked for by nobody else."""
+    tasks = {
+        f"{module}.{name}"
+        for module in (f"{one.name}.tasks" for one in apps.get_app_configs())
+        if module.startswith("fucina.") and find_spec(module) is not None
+        for name, found in vars(import_module(module)).items()
+        if isinstance(found, Task) and not signature(found.func).parameters
+        and found.func.__module__ == module
+    }  # fmt: skip
+
+    assert tasks - set(settings.FUCINA_SCHEDULE) == set()
+    assert "fucina.centre.labs.tasks.look_after_bookings" in tasks

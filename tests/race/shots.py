@@ -4,7 +4,7 @@ import json
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from typing import Any
 
 PATIENCE = 120  # seconds
@@ -65,7 +65,8 @@ def sent(connection: HTTPConnection, shot: Shot) -> Answer:
         connection.request("POST", path, json.dumps(shot.body), headers)
         answer = connection.getresponse()
         text = answer.read()
-    except OSError as error:
+    except (OSError, HTTPException) as error:
+        connection.close()
         return Answer(GONE, type(error).__name__, {})
     kind = answer.headers.get_content_type()
     return Answer(answer.status, kind, json.loads(text) if kind.endswith("json") else {})

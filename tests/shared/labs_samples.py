@@ -17,8 +17,10 @@ from fucina.centre.labs.enums import (
     Severity,
 )
 from fucina.centre.labs.models import (
+    AccessPlan,
     Allocation,
     Booking,
+    Building,
     CalendarException,
     Capability,
     CapabilityValue,
@@ -29,18 +31,24 @@ from fucina.centre.labs.models import (
     Machine,
     MachineType,
     MaintenancePlan,
+    PlanHolding,
     Policy,
+    PreferentialAccess,
     Presence,
     ProblemReport,
     Qualification,
+    Requirement,
+    ReservedTime,
     Resource,
     ResourceDocument,
     Room,
     Schedule,
+    Suspension,
+    TimeQuota,
     Use,
 )
 from fucina.centre.people.enums import OrganisationKind
-from fucina.centre.people.models import Organisation, Person
+from fucina.centre.people.models import Organisation, Person, Site
 
 HOUR = dt.timedelta(hours=1)
 FOR_PAGE = {
@@ -76,7 +84,7 @@ def labs_things(organisation: Organisation, person: Person, *, listed: bool) -> 
     use = Use.objects.create(
         resource=machine, booking=used, operator=person, person=person, started=timezone.now()
     )
-    found = about(machine, lab, person) | {
+    found = about(machine, lab, person) | set_up(machine, lab, person) | {
         "laboratory": lab, "resource": machine, "a room": room, "booking": booking,
         "an outage": outage, "a displaced booking": displaced,
         "a request": booked(soon + 6 * HOUR, status=BookingStatus.REQUESTED),
@@ -133,4 +141,26 @@ def about(machine: Resource, lab: Laboratory, person: Person) -> dict[str, model
         "problem": ProblemReport.objects.create(
             resource=machine, severity=Severity.values[0], text="Rumore", reported_by=person.user
         ),
+    }  # fmt: skip
+
+
+def set_up(machine: Resource, lab: Laboratory, person: Person) -> dict[str, models.Model]:
+    """What the pages of the settings are about."""
+    site = Site.objects.create(organisation=lab.organisation, municipality="Torino")
+    plan = AccessPlan.objects.create(key=f"plan-{person.pk}", name="Sere")
+    qualification = Qualification.objects.get(key="safety")
+    return {
+        "access_plan": plan,
+        "building": Building.objects.create(site=site, name="Edificio A"),
+        "capability": Capability.objects.get(key="turning"),
+        "category": machine.machine.type,
+        "holding": PlanHolding.objects.create(plan=plan, person=person),
+        "preferential_access": PreferentialAccess.objects.create(
+            resource=machine, organisation=machine.owner, share=12, conditions="Un giorno."
+        ),
+        "qualification": qualification,
+        "requirement": Requirement.objects.create(qualification=qualification, laboratory=lab),
+        "reserved": ReservedTime.objects.create(plan=plan, resource=machine, hours="Mo 18:00-20:00"),
+        "suspension": Suspension.objects.create(person=person, laboratory=lab, reason="Chiave persa"),
+        "time_quota": TimeQuota.objects.create(resource=machine, period="day", minutes=60),
     }  # fmt: skip

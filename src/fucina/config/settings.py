@@ -119,6 +119,8 @@ FUCINA_SCHEDULE = {  # cron
     "fucina.centre.accounts.tasks.forget_old_sessions": "23 4 * * *",
     "fucina.centre.people.tasks.look_for_duplicates": "7 2 * * *",
     "fucina.centre.people.tasks.forget_old_uploads": "37 3 * * *",
+    "fucina.centre.labs.tasks.look_after_bookings": "* * * * *",
+    "fucina.centre.labs.tasks.remind_of_expiring_qualifications": "11 6 * * *",
 }
 
 CACHES = {

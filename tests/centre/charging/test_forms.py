@@ -35,8 +35,17 @@ def test_from_a_draft_to_a_published_list(lab, send) -> None:
     }  # fmt: skip
     send("add_rate", rate, price_list=prices.pk)
     added = Rate.objects.get(price_list=prices)
-    window = {"name": "Sera", "days": ["0", "1"], "since": "18:00", "until": "23:00", "percent": "20"}  # fmt: skip
+    window = {
+        "name": "Sera",
+        "days": ["0", "1"],
+        "since": "18:00",
+        "until": "23:00",
+        "percent": "20",
+    }
+    priced = {"percent": "", "basis": "hourly", "amount": "40", "fee": "5", "minimum": "12,50"}
+    both = send("add_window", window | priced | {"percent": "20"}, rate=added.pk)
     send("add_window", window, rate=added.pk)
+    send("add_window", window | priced | {"name": "Fine settimana", "days": ["5"]}, rate=added.pk)
     send("add_tier", {"after": "10", "amount": "50"}, rate=added.pk)
     send("change_rate", rate | {"amount": "66"}, rate=added.pk)
     answer = send("publish_price_list", {}, price_list=prices.pk)
@@ -44,7 +53,11 @@ def test_from_a_draft_to_a_published_list(lab, send) -> None:
     added.refresh_from_db()
     old = Rate.objects.get(price_list=lab.prices, chargeable=lab.laser)
     assert (answer.status_code, added.published, added.amount, added.minimum) == (302, True, 66, 30)
-    assert (added.windows.count(), added.tiers.count()) == (1, 1)
+    assert (both.status_code, added.windows.count(), added.tiers.count()) == (200, 2, 1)
+    assert added.windows.values_list("fee", "minimum").get(name="Fine settimana") == (
+        Decimal(5),
+        Decimal("12.50"),
+    )
     assert [str(day) for day in (old.valid_until, added.valid_from)] == ["2026-12-31", "2027-01-01"]
 
 

@@ -10,7 +10,7 @@ from fucina.centre.charging import domain as charging
 from fucina.centre.charging.domain import Reference
 from fucina.centre.charging.domain.queries import open_commitment, standing_charge
 from fucina.centre.labs import domain
-from fucina.centre.labs.domain import book
+from fucina.centre.labs.domain import book, housekeeping
 from fucina.centre.labs.models import Booking
 from fucina.centre.people.enums import Role
 from fucina.centre.people.models import User
@@ -138,3 +138,37 @@ def test_l8_last_money_is_had_once(lab, ada, bea, printer, paid) -> None:
 
     assert outcomes == {"done": 1, "cap_exceeded": 1}
     assert Booking.objects.count() == 1
+
+
+def test_who_gives_way_owes_nothing(lab, ada, bea, printer, reserve, paid, clock) -> None:
+    lab.rules(takeover="with_consent")
+    mine = reserve(ada, printer, "09:00", "10:00", project=paid())
+    clock.set("09:10")
+
+    domain.start_use(printer, by=bea, organisation=lab.firm, consent="al telefono")
+
+    assert (open_commitment(ref(mine)), standing_charge(ref(mine))) == (None, None)
+
+
+def test_what_an_outage_takes_owes_nothing_until_it_is_given_back(lab, ada, manager, printer, reserve, paid) -> None:  # fmt: skip
+    mine = reserve(ada, printer, "09:00", "10:00", project=paid())
+
+    outage = domain.declare_outage([printer], at("08:00"), at("12:00"), "Rotta", by=manager).outage
+    displaced = open_commitment(ref(mine))
+    domain.end_outage(outage, by=manager)
+    mine.refresh_from_db()
+
+    assert displaced is None
+    assert (mine.status, open_commitment(ref(mine)).total) == ("confirmed", Decimal(60))
+
+
+def test_what_an_outage_took_and_nobody_moved_ends_with_its_time(lab, ada, manager, printer, reserve, paid, clock) -> None:  # fmt: skip
+    mine = reserve(ada, printer, "09:00", "10:00", project=paid())
+    domain.declare_outage([printer], at("08:00"), at("12:00"), "Rotta", by=manager)
+    clock.set("09:01")
+
+    count = housekeeping.end_waiting()
+    mine.refresh_from_db()
+
+    assert (count, mine.status, open_commitment(ref(mine))) == (1, "cancelled", None)
+    assert not mine.allocations.taken().exists()

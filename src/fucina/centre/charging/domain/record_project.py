@@ -59,7 +59,7 @@ def _problems(shares: Mapping[PayerAccount, Decimal]) -> Iterator[Problem]:
         numbers = {"total": total}
         yield Problem("shares", message.format(total=total.normalize() + 0), "shares", numbers)
     elif any(percent <= 0 for percent in shares.values()):
-        yield Problem("shares", _("A share lies between 0 and 100 %."), "shares")
+        yield Problem("shares", _("A share lies between 0 and 100 per cent."), "shares")
 
 
 def _replace_shares(project: Project, shares: Mapping[PayerAccount, Decimal]) -> None:

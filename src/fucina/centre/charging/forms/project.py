@@ -13,8 +13,8 @@ from fucina.centre.people.models import Person
 from fucina.centre.people.models.period import today
 from fucina.ui.fields import LocalDateField
 
-ROWS = range(1, 6)
-"""So many payers can be named; more are rare, and come in a second save."""
+ROWS = range(1, 11)
+"""So many payers can be named."""
 
 
 class ProjectForm(forms.Form):

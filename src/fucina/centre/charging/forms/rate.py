@@ -86,13 +86,16 @@ class WindowForm(forms.Form):
     basis = forms.ChoiceField(
         label=pgettext_lazy("price", "Basis"), choices=[("", "–"), *IN_HOURS], required=False
     )
+    fee = optional_money(_("Service fee of a session"))
+    minimum = optional_money(_("Minimum of a session"))
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, label_suffix="")
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
-        return told | {"days": [int(day) for day in told.get("days", ())]}
+        sums = {name: told.get(name) or NOTHING for name in ("fee", "minimum")}
+        return told | sums | {"days": [int(day) for day in told.get("days", ())]}
 
 
 class TierForm(forms.Form):

@@ -752,7 +752,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'time window of a rate',
                 'verbose_name_plural': 'time windows of rates',
                 'ordering': ['rate', 'since', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('amount', None), ('basis', ''), ('fee', 0), ('minimum', 0), ('percent__gt', 0), ('percent__isnull', False), ('percent__lte', 100)), models.Q(('amount__gte', 0), ('amount__isnull', False), ('basis__in', ['hourly', 'flat', 'daily']), ('fee__gte', 0), ('minimum__gte', 0), ('percent', None)), _connector='OR'), name='rate_window_is_price_or_reduction', violation_error_message='Give a price with its basis, or a reduction between 0 and 100 %.'), models.CheckConstraint(condition=models.Q(('days__contained_by', [0, 1, 2, 3, 4, 5, 6]), ('days__len__gte', 1)), name='rate_window_has_days', violation_error_message='Choose at least one day.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('amount', None), ('basis', ''), ('fee', 0), ('minimum', 0), ('percent__gt', 0), ('percent__isnull', False), ('percent__lte', 100)), models.Q(('amount__gte', 0), ('amount__isnull', False), ('basis__in', ['hourly', 'flat', 'daily']), ('fee__gte', 0), ('minimum__gte', 0), ('percent', None)), _connector='OR'), name='rate_window_is_price_or_reduction', violation_error_message='Give a price with its basis, or a reduction between 0 and 100 per cent.'), models.CheckConstraint(condition=models.Q(('days__contained_by', [0, 1, 2, 3, 4, 5, 6]), ('days__len__gte', 1)), name='rate_window_has_days', violation_error_message='Choose at least one day.')],
             },
         ),
         migrations.CreateModel(
@@ -792,7 +792,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'share of a project',
                 'verbose_name_plural': 'shares of projects',
                 'ordering': ['project', '-percent', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('project', 'account'), name='share_once', violation_error_code='taken', violation_error_message='Name each payer account once.'), models.CheckConstraint(condition=models.Q(('percent__gt', 0), ('percent__lte', 100)), name='share_is_a_percentage', violation_error_message='A share lies between 0 and 100 %.')],
+                'constraints': [models.UniqueConstraint(fields=('project', 'account'), name='share_once', violation_error_code='taken', violation_error_message='Name each payer account once.'), models.CheckConstraint(condition=models.Q(('percent__gt', 0), ('percent__lte', 100)), name='share_is_a_percentage', violation_error_message='A share lies between 0 and 100 per cent.')],
             },
         ),
         migrations.CreateModel(

@@ -41,7 +41,7 @@ class RateWindow(models.Model):
                 name="rate_window_is_price_or_reduction",
                 condition=Q(percent__isnull=False, percent__gt=0, percent__lte=100, amount=None, basis="", fee=0, minimum=0)
                 | Q(percent=None, amount__isnull=False, amount__gte=0, fee__gte=0, minimum__gte=0, basis__in=[Basis.HOURLY, Basis.FLAT, Basis.DAILY]),
-                violation_error_message=_("Give a price with its basis, or a reduction between 0 and 100 %."),
+                violation_error_message=_("Give a price with its basis, or a reduction between 0 and 100 per cent."),
             ),
             models.CheckConstraint(
                 name="rate_window_has_days",

@@ -33,7 +33,7 @@ class Share(models.Model):
             models.CheckConstraint(
                 name="share_is_a_percentage",
                 condition=Q(percent__gt=0, percent__lte=100),
-                violation_error_message=_("A share lies between 0 and 100 %."),
+                violation_error_message=_("A share lies between 0 and 100 per cent."),
             ),
         ]
         triggers = [

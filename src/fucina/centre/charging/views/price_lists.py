@@ -116,7 +116,9 @@ def record_chargeable(request: HttpRequest) -> HttpResponse:
         ChargeableForm(typed(request)),
         partial(domain.record_chargeable, by=request.user),
         title=_("New item"),
-        about=_("What can have a price: a material, a course. Machines and rooms bring their own."),
+        about=_(
+            "What can have a price: a machine, a room, a material, a course. A machine or a room then names it as what it is charged as."
+        ),
         done=_("The item was recorded."),
         back=reverse("charging:price_lists"),
     )

@@ -56,7 +56,7 @@ class Quota(Period):
                 name="quota_is_a_percentage",
                 condition=(Q(share=None) | Q(share__gt=0, share__lte=100))
                 & (Q(votes=None) | Q(votes__gte=0, votes__lte=100)),
-                violation_error_message=_("A quota lies between 0 and 100 %."),
+                violation_error_message=_("A quota lies between 0 and 100 per cent."),
             ),
             ExclusionConstraint(
                 name="quota_does_not_overlap",

@@ -44,7 +44,7 @@ def close_ended() -> int:
 
 
 def end_waiting() -> int:
-    """Whoever waited for a time that has begun waited in vain; offers that ran into it likewise."""
+    """Whoever waited for a time that has begun waited in vain; what an outage took and nobody moved was not to be."""
     late = Booking.objects.filter(
         status__in=(BookingStatus.WAITING, BookingStatus.REQUESTED, BookingStatus.DISPLACED),
         starts__lte=timezone.now(),
@@ -55,6 +55,10 @@ def end_waiting() -> int:
             found = Booking.objects.select_for_update().get(pk=booking.pk)
             if found.status in (BookingStatus.WAITING, BookingStatus.REQUESTED):
                 _lapse(found)
+                count += 1
+            elif found.status == BookingStatus.DISPLACED:
+                set_status(found, BookingStatus.CANCELLED)
+                charges.release(found)
                 count += 1
     return count
 

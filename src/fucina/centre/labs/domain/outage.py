@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from fucina.centre.labs.domain import charges
 from fucina.centre.labs.domain.asking import Item, asked
 from fucina.centre.labs.domain.book import judged, store
 from fucina.centre.labs.domain.circumstances import Reading, read
@@ -123,6 +124,7 @@ def _displace(reading: Reading) -> list[Booking]:
     )
     for booking in found:
         set_status(booking, BookingStatus.DISPLACED)
+        charges.release(booking)
     return found
 
 
@@ -139,6 +141,7 @@ def _give_back(outage: Booking) -> None:
                 judged(reading)
                 booking.displaced_by = None
                 set_status(booking, BookingStatus.CONFIRMED, "displaced_by")
+                charges.commit(booking, reading.quote, by=booking.booked_by)
         except Refusal:
             continue
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from fucina.centre.labs.domain import charges
 from fucina.centre.labs.domain.asking import Asked, Item, asked
 from fucina.centre.labs.domain.book import store
 from fucina.centre.labs.domain.circumstances import read
@@ -132,6 +133,7 @@ def _give_up(booking: Booking, consent: str) -> int:
     left = int((booking.ends - now) / MINUTE)
     booking.ended, booking.cancel_reason = now, consent.strip()
     set_status(booking, BookingStatus.CANCELLED, "ended", "cancel_reason")
+    charges.release(booking)
     return max(left, 1)
 
 

@@ -4,13 +4,15 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from fucina.centre.charging.models import Chargeable
+from fucina.centre.governance.domain.queries import visible_agreements
+from fucina.centre.governance.models import Agreement
 from fucina.centre.labs.domain.queries import visible_laboratories
 from fucina.centre.labs.enums import (
     ExceptionKind,
@@ -92,6 +94,13 @@ class _ThingForm(forms.Form):
         Chargeable.objects.filter(active=True), label=_("Charged as"), required=False,
         empty_label=_("it costs nothing"),
     )  # fmt: skip
+    owner = OrganisationField(
+        label=_("Owner"), required=False, help_text=_("Empty: whoever runs the laboratory.")
+    )
+    agreement = forms.ModelChoiceField(
+        Agreement.objects.none(), label=_("Agreement under which it is used"), required=False,
+        empty_label=pgettext_lazy("agreement", "none"), help_text=_("Where it belongs to another organisation."),
+    )  # fmt: skip
     hourly_cost = MoneyField(label=_("Full cost per hour (euro)"), min_value=0, required=False)
     listed = forms.BooleanField(label=_("Shown in the catalogue"), required=False, initial=True)
 
@@ -101,6 +110,19 @@ class _ThingForm(forms.Form):
         self.fields["inside"].queryset = rooms.exclude(pk=resource.pk if resource else 0)  # type: ignore[attr-defined]
         if resource is not None and "capacity" in self.fields:
             del self.fields["capacity"]  # changed by itself: bookings may stand in its way
+        if resource is not None:
+            self.fields["owner"].required, self.fields["owner"].help_text = True, ""
+            self.initial["owner"] = resource.owner_id
+            self.initial["agreement"] = resource.agreement_id
+
+    def of(self, user: Any) -> None:
+        """Agreements that this person may read; one that stands there unread stays as it is."""
+        seen = visible_agreements(user)
+        now = self.initial.get("agreement")
+        if now and not seen.filter(pk=now).exists():
+            del self.fields["agreement"]
+        else:
+            self.fields["agreement"].queryset = seen  # type: ignore[attr-defined]
 
 
 class RoomForm(_ThingForm):
@@ -146,10 +168,29 @@ class ExpertForm(_ThingForm):
             del self.fields["person"]
         else:
             del self.fields["name"]  # the person's
+        for name in ("owner", "agreement"):
+            del self.fields[name]  # people are not owned
+
+    def of(self, user: Any) -> None:
+        if "person" in self.fields:
+            self.fields["person"].of(user)  # type: ignore[attr-defined]
 
 
 class AccessoryForm(_ThingForm):
     capacity = forms.IntegerField(label=_("How many there are"), min_value=1, max_value=5000, initial=1)  # fmt: skip
+    fits = forms.ModelMultipleChoiceField(
+        Resource.objects.none(), label=_("Fits the machines"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+
+    def __init__(self, data: Any, laboratory: Laboratory, resource: Resource | None = None) -> None:
+        """Machines of the same laboratory, and those that it fits already."""
+        super().__init__(data, laboratory, resource)
+        fitted = list(resource.accessory.fits.values_list("pk", flat=True)) if resource else []
+        near = Q(laboratory=laboratory) & ~Q(status=ResourceStatus.RETIRED)
+        machines = Resource.objects.filter(near | Q(pk__in=fitted), kind=ResourceKind.MACHINE)
+        self.fields["fits"].queryset = machines  # type: ignore[attr-defined]
+        self.initial["fits"] = fitted
 
 
 FORMS: dict[str, type[_ThingForm]] = {
@@ -289,7 +330,7 @@ def _values(resource: Resource | None, fields: Any) -> dict[str, Any]:
     return {
         name: getattr(resource, name) if hasattr(resource, name) else getattr(part, name, None)
         for name in fields
-        if name not in ("technical_data", "capacity", "person")
+        if name not in ("technical_data", "capacity", "person", "owner", "agreement", "fits")
     }
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from fucina.centre.labs.domain.queries import visible_laboratories
 from fucina.centre.labs.forms.choices import ThingField, number
+from fucina.centre.labs.forms.manage import LABELS
 from fucina.centre.labs.models import (
     Building,
     Capability,
@@ -35,9 +36,20 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, data: Any, row: Model, user: Any = None) -> None:
         super().__init__(data, instance=row, label_suffix="")
         self.user = user
+        for name, label in LABELS.items():
+            if name in self.fields:
+                self.fields[name].label = label
         for field in self.fields.values():
-            if hasattr(field, "empty_label"):
-                field.empty_label = _("Choose…") if field.required else "–"
+            self._say_nothing(field)
+
+    def _say_nothing(self, field: Any) -> None:
+        """What an empty choice is called."""
+        nothing = _("Choose…") if field.required else "–"
+        if hasattr(field, "empty_label"):
+            field.empty_label = nothing
+        elif isinstance(field, forms.ChoiceField):
+            choices: Any = field.choices
+            field.choices = [(value, label if value != "" else nothing) for value, label in choices]
 
     def _post_clean(self) -> None:
         pass

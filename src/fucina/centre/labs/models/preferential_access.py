@@ -40,7 +40,7 @@ class PreferentialAccess(Period):
                 condition=Q(share__gte=LEAST_SHARE, share__lte=100),
                 violation_error_code="share",
                 violation_error_message=_(
-                    "Preferential access needs at least 10 % of the investment."
+                    "Preferential access needs at least a tenth of the investment."
                 ),
             ),
             models.CheckConstraint(

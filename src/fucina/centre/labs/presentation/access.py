@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from fucina.centre.governance.presentation.table import Row, Table, number_column, text_column
 from fucina.centre.labs.domain.hours_in_words import hours_in_words
-from fucina.centre.labs.domain.queries import visible_suspensions
+from fucina.centre.labs.domain.queries.suspensions import visible_suspensions
 from fucina.centre.labs.models import (
     AccessPlan,
     CalendarException,
@@ -38,7 +38,7 @@ def quotas() -> RecordsPage:
     return RecordsPage(
         lede=_("How long one person books in a day, a week, a month or a year. A machine’s own quota stands in place of its category’s."),
         table=Table(_("Quotas of time"), columns, rows),
-        none=_("No quota is recorded"),
+        none=pgettext("labs", "No quota is recorded"),
         hint=_("Without one only the rules of booking set limits."),
         new_url=reverse("labs:add_quota"),
         new=_("A new quota"),
@@ -164,6 +164,14 @@ def closure_rows() -> list[Line]:
     ]
 
 
+def quota_name(one: TimeQuota) -> str:
+    return f"{one.type or one.resource}: {_most(one)}"
+
+
+def preferential_name(one: PreferentialAccess) -> str:
+    return f"{one.organisation}: {one.resource}"
+
+
 def _quota_of(one: TimeQuota) -> dict[str, str]:
     url = reverse("labs:change_quota", kwargs={"time_quota": one.pk})
     note = _("all of the category together") if one.type else ""
@@ -177,7 +185,7 @@ def _most(one: TimeQuota) -> str:
 
 def _counted(one: TimeQuota) -> str:
     if one.counted_from is None or one.counted_to is None:
-        return _("all")
+        return pgettext("hours", "all")
     return f"{one.counted_from:%H:%M}–{one.counted_to:%H:%M}"
 
 

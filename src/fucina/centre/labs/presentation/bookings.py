@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from fucina.centre.governance.presentation.table import Row, Table, text_column
+from fucina.centre.governance.presentation.table import Cell, Row, Table, text_column
 from fucina.centre.labs.domain.queries import agenda_of
 from fucina.centre.labs.domain.queries.visible import with_names
 from fucina.centre.labs.enums import OPEN, BookingStatus
@@ -69,10 +69,17 @@ def _qualifications(user: Any) -> Table:
     ]
     mine = Grant.objects.filter(person=standing(user).person, revoked_on=None)
     rows: list[Row] = [
-        {"cells": [str(one.qualification), _last_day(one), grant_state(one)]}
+        {"cells": [_with_level(one), _last_day(one), grant_state(one)]}
         for one in mine.select_related("qualification").order_by("qualification__name", "pk")
     ]
     return Table(_("My qualifications"), columns, rows)
+
+
+def _with_level(grant: Grant) -> Cell:
+    name = str(grant.qualification)
+    if grant.qualification.levels == 1:
+        return name
+    return {"text": name, "note": _("level {level}").format(level=grant.level)}
 
 
 def _last_day(grant: Grant) -> str:

@@ -56,6 +56,7 @@ def _actions(user: Any, laboratory: Laboratory) -> list[Item]:
         (_("Change the data"), "change_laboratory", "labs.manage_resources", None),
         (_("Add a room, a machine …"), "add_resource", "labs.manage_resources", None),
         (_("Who is in charge"), "laboratory_stewards", "labs.manage_resources", None),
+        (_("Qualifications asked for"), "laboratory_requirements", "labs.manage_resources", None),
         (_("Closures"), "laboratory_closures", "labs.change_calendar", laboratory),
     ]
     found += [

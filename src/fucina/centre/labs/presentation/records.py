@@ -1,12 +1,11 @@
 """Lists of what there must be before a machine can be recorded, and of what hangs on machines."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from fucina.centre.governance.presentation.table import (
     Cell,
@@ -27,6 +26,7 @@ from fucina.centre.labs.models import (
     Resource,
 )
 from fucina.centre.labs.presentation.stock import amount
+from fucina.centre.labs.presentation.written import DAY, length
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def abilities() -> RecordsPage:
 def qualifications() -> RecordsPage:
     columns = [
         text_column(_("Qualification")), text_column(pgettext("labs", "Kind")), number_column(_("Levels")),
-        text_column(_("How long it holds")), number_column(_("Asked for by")), number_column(_("People")),
+        text_column(_("How long it holds")), number_column(_("Asked for by")), number_column(pgettext("labs", "People")),
     ]  # fmt: skip
     found = Qualification.objects.annotate(
         asked=Count("requirements", distinct=True), held=Count("grants__person", distinct=True)
@@ -196,9 +196,5 @@ def _terms(one: Qualification) -> str:
         (one.unused_days, _("{days} from the last use")),
         (one.never_used_days, _("{days} if never used")),
     ]
-    terms = [text.format(days=_days(days)) for days, text in said if days]
+    terms = [text.format(days=length(days * DAY)) for days, text in said if days]
     return "; ".join(terms) or _("no end")
-
-
-def _days(number: int) -> str:
-    return ngettext("%(number)s day", "%(number)s days", number) % {"number": number}

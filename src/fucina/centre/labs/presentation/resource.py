@@ -106,6 +106,7 @@ def _manage(user: Any, resource: Resource) -> list[Item]:
             (_("Change the data"), "change_resource"),
             (_("What it can do"), "capabilities"),
             (_("Who is in charge"), "resource_stewards"),
+            (_("Qualifications asked for"), "resource_requirements"),
         ]
         if resource.kind in (ResourceKind.ROOM, ResourceKind.ACCESSORY):
             wanted.append((_("How many at once"), "change_capacity"))

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 DESK = (
     "desk", "decisions", "decide", "outages", "outage", "declare_outage", "problems", "problem",
     "maintenance", "qualifications", "holders", "grant_qualification", "ledger", "manage", "policies",
-    "stock",
+    "stock", "setup",
 )  # fmt: skip
 
 
@@ -52,6 +52,7 @@ def desk_tabs(user: Any, here: str) -> list[dict[str, Any]]:
         (_("Capacity ledger"), "ledger", user.has_perm("labs.view_ledger")),
         (_("Stock"), "stock", operates),
         (_("Resources and rules"), "manage", user.has_perm("labs.manage_resources")),
+        (_("Settings"), "setup", user.has_perm("labs.manage_resources")),
     ]
     return [
         {"label": label, "url": reverse(f"labs:{name}"), "current": name == here}

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from fucina.centre.charging.models import PriceList
 from fucina.centre.governance.presentation.table import Row, Table, number_column, text_column
 from fucina.centre.labs import models
-from fucina.centre.labs.domain.queries import visible_suspensions
+from fucina.centre.labs.domain.queries.suspensions import visible_suspensions
 from fucina.centre.labs.presentation.states import badge
-from fucina.centre.people.models.period import today
 
 
 @dataclass(frozen=True)
@@ -79,8 +78,9 @@ def _table(caption: str, steps: list[Step]) -> Table:
 
 
 def _row(step: Step) -> Row:
-    missing = badge("waiting", _("missing")) if step.needed and not step.count else {}
-    add = {"text": _("Add"), "url": step.add, **missing} if step.add else {"text": "", **missing}
+    add = {"text": _("Add"), "url": step.add} if step.add else {"text": ""}
+    if step.needed and not step.count:
+        add = badge("waiting", _("missing")) | add
     return {"cells": [{"text": step.name, "url": step.url, "note": step.about}, str(step.count), add]}  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from fucina.centre.labs.views.showing import show
@@ -40,10 +41,11 @@ def ask(
     kind: str = "primary",
     template: str = "form",
     away: str = "",
+    remove: str = "",
 ) -> HttpResponse:
     """``act`` gets the form's values by name; ``back`` leads on when it is done, or cancelled.
 
-    ``away`` names the way back where "Cancel" could be read as what is asked.
+    ``away`` names the way back where "Cancel" could be read as what is asked; ``remove`` is where it is asked to remove it.
     """
     if form.is_bound and form.is_valid():
         try:
@@ -55,9 +57,25 @@ def ask(
             return redirect(back)
     context = {
         "form": form, "title": title, "about": about, "back": back, "submit": submit,
-        "lede": lede, "kind": kind, "away": away,
+        "lede": lede, "kind": kind, "away": away, "remove": remove,
     }  # fmt: skip
     return show(request, template, context, desk=desk)
+
+
+def add_below(
+    request: HttpRequest, form: forms.BaseForm, act: Callable[..., object], **context: Any
+) -> HttpResponse:
+    """A list, and below it the form that adds to it. ``context`` has title, rows or table, and the way back."""
+    if form.is_bound and form.is_valid():
+        try:
+            act(**form.cleaned_data)
+        except Refusal as refusal:
+            tell(form, refusal.problems)
+        else:
+            messages.success(request, _("It was added."))
+            return redirect(request.path)
+    desk = context.pop("desk", "manage")
+    return show(request, "parts", {"form": form, **context}, desk=desk)
 
 
 def tell(form: forms.BaseForm, problems: tuple[Problem, ...]) -> None:

@@ -16,7 +16,6 @@ from fucina.centre.labs.enums import ResourceKind
 from fucina.centre.labs.forms.manage import (
     FORMS,
     CapacityForm,
-    ExpertForm,
     LaboratoryForm,
     ManageFilter,
     NewLaboratoryForm,
@@ -87,8 +86,7 @@ def add_resource(request: HttpRequest, laboratory: Laboratory) -> HttpResponse:
         context = {"laboratory": laboratory, "kinds": pages.kinds(), "back": back}
         return show(request, "add_resource", context, desk="manage")
     form = FORMS[kind](typed(request), laboratory)
-    if isinstance(form, ExpertForm):
-        form.fields["person"].of(request.user)  # type: ignore[attr-defined]
+    form.of(request.user)
     return ask(
         request,
         form,
@@ -115,9 +113,11 @@ def _add(kind: ResourceKind, laboratory: Laboratory, by: Any, **told: Any) -> No
 @requires("labs.manage_resources", of=finding.resource)
 @FORM
 def change_resource(request: HttpRequest, resource: Resource) -> HttpResponse:
+    form = FORMS[resource.kind](typed(request), resource.laboratory, resource)
+    form.of(request.user)
     return ask(
         request,
-        FORMS[resource.kind](typed(request), resource.laboratory, resource),
+        form,
         partial(catalogue.change_resource, resource, by=request.user),
         title=_("Change the data"),
         about=str(resource),

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -23,9 +22,7 @@ from fucina.centre.labs.forms.manage import (
 from fucina.centre.labs.models import CalendarException, CapabilityValue, Laboratory, Resource
 from fucina.centre.labs.presentation import manage as pages
 from fucina.centre.labs.views import finding
-from fucina.centre.labs.views.asking import FORM, act_and_tell, sent_files, tell, typed
-from fucina.centre.labs.views.showing import show
-from fucina.centre.refusal import Refusal
+from fucina.centre.labs.views.asking import FORM, act_and_tell, add_below, sent_files, typed
 
 type Thing = Laboratory | Resource
 
@@ -38,16 +35,7 @@ def _parts(
     **context: Any,
 ) -> HttpResponse:
     """The list, and below it the form that adds to it."""
-    if form.is_bound and form.is_valid():
-        try:
-            act(**form.cleaned_data)
-        except Refusal as refusal:
-            tell(form, refusal.problems)
-        else:
-            messages.success(request, _("It was added."))
-            return redirect(request.path)
-    back = _page_of(thing)
-    return show(request, "parts", {"form": form, "thing": thing, "back": back, **context}, desk="manage")  # fmt: skip
+    return add_below(request, form, act, thing=thing, back=_page_of(thing), **context)
 
 
 @requires("labs.manage_resources", of=finding.resource)
@@ -153,7 +141,16 @@ def remove_closure(request: HttpRequest, closure: int) -> HttpResponse:
     seen = CalendarException.objects.filter(
         resource__in=visible_resources(request.user)
     ) | CalendarException.objects.filter(laboratory__in=visible_laboratories(request.user))
+    if request.user.has_perm("labs.manage_resources"):
+        seen |= CalendarException.objects.filter(resource=None, laboratory=None)
     found = get_object_or_404(seen.select_related("resource", "laboratory"), pk=closure)
+    if found.resource is None and found.laboratory is None:
+        return act_and_tell(
+            request,
+            lambda: catalogue.remove_exception(found, by=request.user),
+            _("It was removed."),
+            reverse("labs:closures"),
+        )
     name, thing = ("resource", found.resource) if found.resource else ("laboratory", found.laboratory)  # fmt: skip
     back = reverse(f"labs:{name}_closures", kwargs={name: thing.pk if thing else 0})
     return act_and_tell(

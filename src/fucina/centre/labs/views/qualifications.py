@@ -24,6 +24,7 @@ def holders(request: HttpRequest) -> HttpResponse:
         "page": page,
         "table": holders_table(request.user, page),
         "grants": request.user.has_perm("labs.grant_qualification"),
+        "suspends": request.user.has_perm("labs.suspend"),
     }
     return show(request, "holders", context, desk="holders")
 

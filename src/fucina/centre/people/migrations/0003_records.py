@@ -706,7 +706,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='ownershiplink',
-            constraint=models.CheckConstraint(condition=models.Q(('share__gte', 0), ('share__lte', 100), models.Q(('votes', None), models.Q(('votes__gte', 0), ('votes__lte', 100)), _connector='OR')), name='ownership_share_is_a_percentage', violation_error_message='A share lies between 0 and 100 %.'),
+            constraint=models.CheckConstraint(condition=models.Q(('share__gte', 0), ('share__lte', 100), models.Q(('votes', None), models.Q(('votes__gte', 0), ('votes__lte', 100)), _connector='OR')), name='ownership_share_is_a_percentage', violation_error_message='A share lies between 0 and 100 per cent.'),
         ),
         migrations.AddConstraint(
             model_name='ownershiplink',

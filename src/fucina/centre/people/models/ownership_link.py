@@ -63,7 +63,7 @@ class OwnershipLink(Period):
                 name="ownership_share_is_a_percentage",
                 condition=Q(share__gte=0, share__lte=100)
                 & (Q(votes=None) | Q(votes__gte=0, votes__lte=100)),
-                violation_error_message=_("A share lies between 0 and 100 %."),
+                violation_error_message=_("A share lies between 0 and 100 per cent."),
             ),
             ExclusionConstraint(
                 name="ownership_does_not_overlap",
