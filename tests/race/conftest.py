@@ -77,9 +77,16 @@ def tomorrow() -> dt.datetime:
 
 @pytest.fixture
 def tell(pytestconfig: pytest.Config) -> Callable[[str], None]:
-    """Says what a long test counted, on the terminal."""
-    terminal: Any = pytestconfig.pluginmanager.get_plugin("terminalreporter")
-    return lambda text: terminal.write_line(f"\n{text}")
+    """Says what a long test counted, past what captures output."""
+    plugins = pytestconfig.pluginmanager
+    terminal: Any = plugins.get_plugin("terminalreporter")
+    capture: Any = plugins.get_plugin("capturemanager")
+
+    def say(text: str) -> None:
+        with capture.global_and_fixture_disabled():
+            terminal.write_line(f"\n{text}")
+
+    return say
 
 
 @pytest.fixture(scope="session")

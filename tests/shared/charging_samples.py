@@ -31,7 +31,11 @@ def charging_things(organisation: Organisation) -> dict[str, models.Model]:
     charge = domain.charge(
         project, Reference("sample", str(project.pk)), [Item(laser, *USED)], by=by
     )
+    commitment = domain.commit(
+        project, Reference("sample", f"{project.pk} later"), domain.quote(project, [Item(laser, *USED)]), by=by
+    )  # fmt: skip
     return {
+        "unsettled": domain.keep_unsettled(commitment, [Item(laser, *USED)], "no_rate"),
         "price_list": draft,
         "rate": rate,
         "window": domain.add_window(

@@ -14,7 +14,8 @@ PUBLIC = ("prices", "calculator")
 KEEPERS = ("record_price_list", "record_chargeable", "change_price_list", "copy_price_list", "publish_price_list", "remove_price_list", "add_rate", "change_rate", "remove_rate", "add_window", "add_tier", "remove_window", "remove_tier")  # fmt: skip
 READERS = ("price_lists", "price_list", "rate", "adjustments")
 OWN = ("charges", "charge", "accounts", "account", "projects", "project", "adjustment")
-ACCOUNTANTS = ("record_account", "change_account", "record_prepayment", "void_charge")
+SETTLERS = ("unsettled", "charge_unsettled", "release_unsettled")
+ACCOUNTANTS = ("record_account", "change_account", "record_prepayment", "void_charge", *SETTLERS)
 MANAGERS = ("record_project", "change_project", "find_organisations")
 DECIDERS = ("accept_adjustment", "decline_adjustment")
 PAGES = {
@@ -37,6 +38,7 @@ OF_ONE = {
     "project": ("project", "change_project"),
     "charge": ("charge", "void_charge", "request_adjustment"),
     "adjustment": ("adjustment", "accept_adjustment", "decline_adjustment"),
+    "unsettled": ("charge_unsettled", "release_unsettled"),
 }  # fmt: skip
 
 
@@ -51,10 +53,11 @@ def things(lab) -> dict[str, int]:
     )
     tier = domain.add_tier(rate, Decimal(20), Decimal(50), by=lab.accountant)
     domain.record_prepayment(lab.first, Decimal(500), lab.day, by=lab.accountant)
+    unsettled = domain.keep_unsettled(lab.commit("2"), [lab.item()], "no_rate")
     return {
         "price_list": draft.pk, "rate": rate.pk, "window": evening.pk, "tier": tier.pk,
         "account": lab.first.pk, "project": lab.project.pk, "charge": charge.pk,
-        "adjustment": request.pk,
+        "adjustment": request.pk, "unsettled": unsettled.pk,
     }  # fmt: skip
 
 

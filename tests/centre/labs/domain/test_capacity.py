@@ -12,7 +12,7 @@ from fucina.centre.labs import domain
 from fucina.centre.labs.domain import queries
 from fucina.centre.labs.domain.moments import Span
 from fucina.centre.labs.enums import UserKind
-from fucina.centre.labs.models import Booking, Laboratory, PreferentialAccess, UnmetDemand
+from fucina.centre.labs.models import Booking, Laboratory, PreferentialAccess, UnmetDemand, Use
 from fucina.centre.people.enums import Role
 from fucina.centre.refusal import Refusal
 
@@ -103,6 +103,24 @@ def test_heat_map_counts_local_hours(lab, ada, printer, reserve) -> None:
     found = {when: minutes for when, minutes in queries.utilisation(printer, DAY).items() if minutes}  # fmt: skip
 
     assert found == {(1, 9): 30.0, (1, 10): 60.0}
+
+
+def test_declared_stands_against_measured_and_booked(lab, ada, printer, microscope, reserve, clock) -> None:  # fmt: skip
+    """One booking used twice was booked once; what declares nothing is no difference."""
+    reserve(ada, printer, "09:00", "12:00")
+    for start, stop, declared, out in (("09:00", "10:00", 50, 0), ("10:10", "11:10", None, 15)):
+        clock.set(start)
+        use = domain.start_use(printer, by=ada, organisation=lab.firm)
+        clock.set(stop)
+        if declared is None:
+            Use.objects.filter(pk=use.pk).update(ended=at(stop), downtime_minutes=out)
+        else:
+            Use.objects.filter(pk=use.pk).update(ended=at(stop), declared_minutes=declared)
+
+    found = queries.use_compared([printer, microscope], DAY)
+
+    assert found == {printer.pk: queries.UseCompared(2, 180, 120, 15, 1, 50, 60)}
+    assert found[printer.pk].difference == -10
 
 
 def test_preferential_access_is_earned_and_proportionate(lab, ada, printer, reserve, hundred) -> None:  # fmt: skip

@@ -9,9 +9,11 @@ from tests.centre.labs.racing import at_once
 from fucina.centre.charging import domain as charging
 from fucina.centre.charging.domain import Reference
 from fucina.centre.charging.domain.queries import open_commitment, standing_charge
+from fucina.centre.charging.models import Project, Unsettled
 from fucina.centre.labs import domain
-from fucina.centre.labs.domain import book, housekeeping
+from fucina.centre.labs.domain import book, catalogue, housekeeping
 from fucina.centre.labs.models import Booking
+from fucina.centre.mail.models import Message
 from fucina.centre.people.enums import Role
 from fucina.centre.people.models import User
 from fucina.centre.refusal import Refusal
@@ -86,10 +88,11 @@ def test_late_cancellation_costs_its_fee(lab, ada, printer, reserve, paid, clock
 def test_who_did_not_come_pays_though_no_job_ran(lab, ada, bea, printer, reserve, paid, clock) -> None:  # fmt: skip
     """Whoever books the slot finds it free; what was set aside for it is settled at that moment."""
     lab.rules(release_minutes=15)
-    missed = reserve(ada, printer, "09:00", "11:00", project=paid())
+    project = paid()
+    missed = reserve(ada, printer, "09:00", "11:00", project=project)
     clock.set("09:30")
 
-    reserve(bea, printer, "09:30", "10:00")
+    reserve(bea, printer, "09:30", "10:00", project=project)
     missed.refresh_from_db()
 
     assert (missed.status, open_commitment(ref(missed))) == ("missed", None)
@@ -142,10 +145,11 @@ def test_l8_last_money_is_had_once(lab, ada, bea, printer, paid) -> None:
 
 def test_who_gives_way_owes_nothing(lab, ada, bea, printer, reserve, paid, clock) -> None:
     lab.rules(takeover="with_consent")
-    mine = reserve(ada, printer, "09:00", "10:00", project=paid())
+    project = paid()
+    mine = reserve(ada, printer, "09:00", "10:00", project=project)
     clock.set("09:10")
 
-    domain.start_use(printer, by=bea, organisation=lab.firm, consent="al telefono")
+    domain.start_use(printer, by=bea, organisation=lab.firm, consent="al telefono", project=project)
 
     assert (open_commitment(ref(mine)), standing_charge(ref(mine))) == (None, None)
 
@@ -172,3 +176,78 @@ def test_what_an_outage_took_and_nobody_moved_ends_with_its_time(lab, ada, manag
 
     assert (count, mine.status, open_commitment(ref(mine))) == (1, "cancelled", None)
     assert not mine.allocations.taken().exists()
+    letter = Message.objects.get(to=ada.person.email, key__startswith="labs:ended")
+    assert "nothing is owed" in letter.text or "non è dovuto nulla" in letter.text
+
+
+def test_what_has_a_price_is_not_free_for_a_firm(lab, ada, manager, printer, reserve, paid) -> None:
+    """Unless somebody who may gives it away, and says why; the centre's own people need no project."""
+    paid()
+
+    with pytest.raises(Refusal) as refusal:
+        reserve(ada, printer, "09:00", "10:00")
+    given = reserve(manager, printer, "10:00", "11:00", person=ada.person, override="Prova offerta")
+    own = reserve(manager, printer, "11:00", "12:00", organisation=lab.centre)
+
+    assert codes(refusal) == ["priced"]
+    assert (given.status, own.status) == ("confirmed", "confirmed")
+
+
+def test_a_price_that_went_keeps_the_use_for_the_accountant(lab, ada, accountant, printer, reserve, paid, clock) -> None:  # fmt: skip
+    """The machine is switched off all the same; once there is a price again, the use is charged at it."""
+    mine = reserve(ada, printer, "09:00", "11:00", project=paid())
+    clock.set("09:00")
+    use = domain.start_use(printer, by=ada, organisation=lab.firm)
+    Project.objects.update(user_class="student")  # for whom nothing is priced
+    clock.set("09:30")
+
+    domain.stop_use(use, by=ada)
+
+    kept = Unsettled.objects.get()
+    waiting = open_commitment(ref(mine))
+    Project.objects.update(user_class="sme")
+    charged = charging.charge_unsettled(kept, by=accountant)
+
+    assert (Booking.objects.get().status, kept.why) == ("done", "no_rate")
+    assert (waiting, charged.total) == (kept.commitment, Decimal(30))
+
+
+@pytest.fixture
+def powder(lab, manager, accountant):
+    """At 8 € a kilogram for small firms."""
+    item = charging.record_chargeable("powder", "consumable", "Polvere", by=accountant)
+    prices = charging.record_price_list("Materiali", LONG_AGO, by=accountant)
+    charging.record_rate(prices, item, "sme", Decimal(8), by=accountant, basis="each")
+    charging.publish_price_list(prices, by=accountant)
+    return catalogue.record_consumable(
+        lab.laboratory, "Polvere", "kg", by=manager, stock=Decimal(20), chargeable=item
+    )
+
+
+def test_what_is_taken_is_charged_at_once(lab, ada, manager, accountant, powder) -> None:
+    account = charging.record_account(
+        lab.firm, "A-1", "Ordine", LONG_AGO, by=accountant, cap=Decimal(30)
+    )
+    project = charging.record_project(
+        lab.firm, "Staffe", LONG_AGO, {account: Decimal(100)}, by=accountant, user_class="sme"
+    )
+
+    taken = catalogue.withdraw(
+        powder, Decimal("2.5"), by=manager, person=ada.person, project=project
+    )
+    with pytest.raises(Refusal) as beyond:
+        catalogue.withdraw(powder, Decimal(2), by=manager, person=ada.person, project=project)
+    powder.refresh_from_db()
+
+    assert standing_charge(Reference("withdrawal", str(taken.pk))).total == Decimal(20)
+    assert (codes(beyond), powder.stock) == (["cap_exceeded"], Decimal("17.5"))
+
+
+def test_what_has_a_price_is_not_taken_for_nothing_by_a_firm(lab, ada, manager, powder) -> None:
+    with pytest.raises(Refusal) as refusal:
+        catalogue.withdraw(powder, Decimal(1), by=manager, person=ada.person)
+    catalogue.withdraw(powder, Decimal(1), by=manager)  # the centre's own
+    catalogue.withdraw(powder, Decimal(-3), by=manager, person=ada.person)  # brought
+
+    powder.refresh_from_db()
+    assert (codes(refusal), powder.stock) == (["priced"], Decimal(22))

@@ -18,7 +18,7 @@ def test_l1_times_that_touch_do_not_overlap(ada, bea, printer, reserve) -> None:
 
     (problem,) = refusal.value.problems
     assert problem.code == "overlap"
-    assert problem.message == "Stampante metallica is taken 03/02/2027 10:00 – 11:00 by Bea."
+    assert problem.message == "Stampante metallica is taken 2 March 2027, 10:00 – 11:00 by Bea."
     assert (problem.numbers["from"], problem.numbers["to"]) == (
         "2027-03-02T09:00:00+00:00",
         "2027-03-02T10:00:00+00:00",

@@ -213,7 +213,7 @@ def test_l37_outage_goes_over_bookings_and_says_whom_to_move(lab, ada, bea, mana
     moved = move(mine, affected.slots[0].start, affected.slots[0].end, by=ada)
 
     assert (affected.booking.pk, affected.booking.status) == (mine.pk, "displaced")
-    assert said(affected.slots[0].start) == "03/02/2027 10:00"
+    assert said(affected.slots[0].start) == "2 March 2027, 10:00"
     assert codes(refusal) == ["out_of_service"]
     assert (moved.status, moved.displaced_by) == ("confirmed", None)
 
@@ -268,9 +268,9 @@ def test_l42_series_is_refused_whole_or_leaves_out_what_clashes(lab, ada, bea, p
     )  # fmt: skip
     assert nothing == (0, 0)
     assert [said(one.starts) for one in stored.bookings] == [
-        "03/02/2027 09:00", "03/09/2027 09:00", "03/23/2027 09:00",
+        "2 March 2027, 09:00", "9 March 2027, 09:00", "23 March 2027, 09:00",
     ]  # fmt: skip
-    assert [said(one.span.start) for one in stored.skipped] == ["03/16/2027 09:00"]
+    assert [said(one.span.start) for one in stored.skipped] == ["16 March 2027, 09:00"]
 
 
 def test_series_keeps_the_local_hour_when_clocks_change(lab, ada, printer) -> None:
@@ -304,7 +304,7 @@ def test_l44_earliest_free_keeps_to_hours_and_neighbours(lab, ada, bea, printer,
 
     (slot,) = earliest_free([printer], 120, by=ada, organisation=lab.firm, after=at("09:00"))
 
-    assert str(slot) == "03/02/2027 14:30 – 16:30"
+    assert str(slot) == "2 March 2027, 14:30 – 16:30"
     assert reserve(ada, printer, "14:30", "16:30").status == "confirmed"
 
 

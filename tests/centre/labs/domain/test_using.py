@@ -3,12 +3,12 @@
 import datetime as dt
 
 import pytest
-from tests.centre.labs.conftest import at, codes
+from tests.centre.labs.conftest import LONG_AGO, at, codes
 
 from fucina.centre.labs import domain
 from fucina.centre.labs.domain import Item, housekeeping
 from fucina.centre.labs.domain.cancel import is_late
-from fucina.centre.labs.models import Booking, Grant, Qualification, Requirement, Resource
+from fucina.centre.labs.models import Booking, Grant, Qualification, Requirement, Resource, Steward
 from fucina.centre.mail.models import Message
 from fucina.centre.refusal import Refusal
 
@@ -349,3 +349,21 @@ def test_what_is_over_is_closed_whenever_the_job_runs(lab, manager, reserve, clo
 
     assert counts == (1, 0)
     assert (seminar.status, seminar.ended) == ("done", at("10:00"))
+
+
+def test_who_looks_after_a_thing_is_told_else_the_managers(lab, ada, bea, manager, printer, reserve) -> None:  # fmt: skip
+    """Of a problem and of a request; who asks is not told what they asked for."""
+    lab.rules(needs_approval=True)
+    reserve(ada, printer, "09:00", "10:00")
+    domain.report_problem(printer, "minor", "Perde olio", by=ada)
+    to_managers = set(Message.objects.values_list("to", flat=True))
+    Steward.objects.create(resource=printer, person=bea.person, valid_from=LONG_AGO)
+
+    reserve(ada, printer, "11:00", "12:00")
+    domain.report_problem(printer, "minor", "Fa rumore", by=ada)
+    later = Message.objects.order_by("pk").values_list("to", "key")[2:]
+
+    assert to_managers == {manager.person.email}
+    assert [(to, key.split(":")[1]) for to, key in later] == [
+        (bea.person.email, "request"), (bea.person.email, "problem"),
+    ]  # fmt: skip

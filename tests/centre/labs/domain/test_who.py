@@ -142,7 +142,7 @@ def test_l19_expiry_is_judged_now_whether_or_not_a_job_ran(lab, ada, printer, re
 
     assert codes(expired) == codes(later) == ["qualification_expired"]
     assert later.value.problems[0].message == (
-        "The qualification “Abilitazione printer” of Ada is valid only until 03/01/2027."
+        "The qualification “Abilitazione printer” of Ada is valid only until 1 March 2027."
     )
     assert reserve(ada, printer, "09:00", "10:00").status == "confirmed"
 

@@ -16,6 +16,11 @@ from fucina.centre.charging.domain.record_rate import record_rate, remove_rate
 from fucina.centre.charging.domain.record_rate_parts import add_tier, add_window, remove_part
 from fucina.centre.charging.domain.request_adjustment import request_adjustment
 from fucina.centre.charging.domain.settle_cancellation import settle_cancellation
+from fucina.centre.charging.domain.settle_unsettled import (
+    charge_unsettled,
+    keep_unsettled,
+    release_unsettled,
+)
 from fucina.centre.charging.domain.user_class import user_class_of
 from fucina.centre.charging.domain.void_charge import void_charge
 
@@ -29,9 +34,11 @@ __all__ = [
     "add_tier",
     "add_window",
     "charge",
+    "charge_unsettled",
     "commit",
     "copy_price_list",
     "decline_adjustment",
+    "keep_unsettled",
     "problems_of_billing",
     "publish_price_list",
     "quote",
@@ -43,6 +50,7 @@ __all__ = [
     "record_project",
     "record_rate",
     "release",
+    "release_unsettled",
     "remove_part",
     "remove_price_list",
     "remove_rate",

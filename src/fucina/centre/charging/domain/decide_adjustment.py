@@ -1,4 +1,3 @@
-import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,6 +9,8 @@ from fucina.centre.charging.domain.asked import Item, Reference
 from fucina.centre.charging.domain.charge import write_charge
 from fucina.centre.charging.domain.quoted import Quote
 from fucina.centre.charging.domain.request_adjustment import problems_of_state
+from fucina.centre.charging.domain.stored_item import item_of
+from fucina.centre.charging.domain.tell_of_decision import tell_of_decision
 from fucina.centre.charging.domain.void_charge import write_void
 from fucina.centre.charging.domain.writing import allow, one_write
 from fucina.centre.charging.enums import AdjustmentKind, AdjustmentState
@@ -64,20 +65,12 @@ def _decide(held: Adjustment, state: AdjustmentState, answer: str, by: Any) -> N
     held.state, held.answer = state, answer.strip()
     held.decided, held.decided_by = timezone.now(), by
     held.save()
+    tell_of_decision(held)
 
 
 def _asked(item: ChargeItem, adjustment: Adjustment) -> Item:
     """What was charged, as it was asked for, with the correction."""
-    asked = Item(
-        chargeable=item.chargeable,
-        start=item.starts,
-        end=item.ends,
-        assisted=item.assisted,
-        quantity=item.quantity,
-        user_class=item.user_class,
-        used=None if item.used is None else tuple(_span(pair) for pair in item.used),
-        cancelled=item.cancelled,
-    )
+    asked = item_of(item)
     if adjustment.item_id != item.pk:
         return asked
     if adjustment.kind == AdjustmentKind.TIME and adjustment.starts and adjustment.ends:
@@ -87,10 +80,6 @@ def _asked(item: ChargeItem, adjustment: Adjustment) -> Item:
     if adjustment.kind == AdjustmentKind.QUANTITY and adjustment.quantity is not None:
         return replace(asked, quantity=adjustment.quantity)
     return asked
-
-
-def _span(pair: list[str]) -> tuple[dt.datetime, dt.datetime]:
-    return dt.datetime.fromisoformat(pair[0]), dt.datetime.fromisoformat(pair[1])
 
 
 def _waived(quote: Quote) -> Quote:

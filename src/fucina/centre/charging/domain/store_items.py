@@ -4,6 +4,7 @@ from fucina.centre.charging.domain.earlier import before_subsidy
 from fucina.centre.charging.domain.quote import accounts_of
 from fucina.centre.charging.domain.quoted import Quote, QuotedItem
 from fucina.centre.charging.domain.rate_card import named
+from fucina.centre.charging.domain.stored_item import columns_of
 from fucina.centre.charging.models import Charge, ChargeItem, ChargeLine, DayPaid, Share
 
 
@@ -21,20 +22,11 @@ def store_items(charge: Charge, quote: Quote, shares: Sequence[Share]) -> None:
 
 
 def _item(charge: Charge, one: QuotedItem) -> ChargeItem:
-    asked = one.item
     return ChargeItem(
+        **columns_of(one.item),
         charge=charge,
-        chargeable=asked.chargeable,
         rate=one.rate,
         user_class=one.user_class,
-        assisted=asked.assisted,
-        quantity=asked.quantity,
-        starts=asked.start,
-        ends=asked.end,
-        used=None
-        if asked.used is None
-        else [[moment.isoformat() for moment in span] for span in asked.used],
-        cancelled=asked.cancelled,
         hours=one.bill.hours,
         counted=before_subsidy(one.bill),
         amount=one.amount,

@@ -16,6 +16,7 @@ from fucina.centre.charging.models.rate import Rate
 from fucina.centre.charging.models.rate_tier import RateTier
 from fucina.centre.charging.models.rate_window import RateWindow
 from fucina.centre.charging.models.share import Share
+from fucina.centre.charging.models.unsettled import Unsettled, UnsettledItem
 
 __all__ = [
     "Adjustment",
@@ -36,4 +37,6 @@ __all__ = [
     "RateTier",
     "RateWindow",
     "Share",
+    "Unsettled",
+    "UnsettledItem",
 ]

@@ -49,6 +49,11 @@ from fucina.centre.charging.views.rates import (
     remove_tier,
     remove_window,
 )
+from fucina.centre.charging.views.unsettled import (
+    charge_unsettled,
+    release_unsettled,
+    unsettled,
+)
 
 __all__ = [
     "accept_adjustment",
@@ -65,6 +70,7 @@ __all__ = [
     "change_project",
     "change_rate",
     "charge",
+    "charge_unsettled",
     "charges",
     "copy_price_list",
     "decline_adjustment",
@@ -82,10 +88,12 @@ __all__ = [
     "record_prepayment",
     "record_price_list",
     "record_project",
+    "release_unsettled",
     "remove_price_list",
     "remove_rate",
     "remove_tier",
     "remove_window",
     "request_adjustment",
+    "unsettled",
     "void_charge",
 ]

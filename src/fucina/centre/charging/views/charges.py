@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from fucina.centre.access import requires
 from fucina.centre.charging import domain
+from fucina.centre.charging.domain.queries import visible_unsettled
 from fucina.centre.charging.forms.adjustment import AdjustmentForm, VoidForm
 from fucina.centre.charging.models import Charge
 from fucina.centre.charging.presentation import charges as page
@@ -36,6 +37,7 @@ def charges(request: HttpRequest) -> HttpResponse:
         "rows": page.rows(listing),
         "exports": page.exports(),
         "decides": request.user.has_perm("charging.view_adjustments"),
+        "unsettled": visible_unsettled(request.user).exists(),
     }
     return render(request, "charging/charges.html", context)
 

@@ -43,6 +43,13 @@ def charge(user: Any, charge: int) -> models.Charge:
     )
 
 
+def unsettled(user: Any, unsettled: int) -> models.Unsettled:
+    found = queries.visible_unsettled(user).select_related(
+        "commitment__project", "commitment__person"
+    )
+    return get_object_or_404(found, pk=unsettled)
+
+
 def adjustment(user: Any, adjustment: int) -> models.Adjustment:
     found = queries.visible_adjustments(user).select_related(
         "charge__project", "item__chargeable", "project", "result", "asked_by"

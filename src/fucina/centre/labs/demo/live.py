@@ -62,11 +62,11 @@ def _ahead(machines: list[Resource], customers: list[Customer]) -> None:
         for day in range(1 + number % 2, AHEAD, 2 + number % 2):
             customer, (purpose, kind) = next(who), next(what)
             start = local(today + dt.timedelta(days=day), STARTS[(number + day) % len(STARTS)])
-            project = customer.project if machine.chargeable_id else None
             try:
                 domain.book(
                     [machine], start, start + HOURS, by=customer.user,
-                    organisation=customer.organisation, kind=kind, purpose=purpose, project=project,
+                    organisation=customer.organisation, kind=kind, purpose=purpose,
+                    project=_project(customer, machine),
                 )  # fmt: skip
             except Refusal:
                 continue
@@ -125,11 +125,16 @@ def _wait(machine: Resource, customers: list[Customer]) -> None:
             try:
                 domain.join_wait_list(
                     [machine], taken.starts, taken.ends, by=customer.user,
-                    organisation=customer.organisation,
+                    organisation=customer.organisation, project=_project(customer, machine),
                 )  # fmt: skip
             except Refusal:
                 continue
             return
+
+
+def _project(customer: Customer, machine: Resource) -> Project | None:
+    """For what has a price."""
+    return customer.project if machine.chargeable_id else None
 
 
 def _break(machine: Resource, by: Any) -> None:

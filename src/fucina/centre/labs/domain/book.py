@@ -8,7 +8,7 @@ from fucina.centre.labs.domain.circumstances import Reading, read
 from fucina.centre.labs.domain.contended import contend
 from fucina.centre.labs.domain.demand import note_demand
 from fucina.centre.labs.domain.judge import Judgement, judge
-from fucina.centre.labs.domain.letters import tell_of_booking
+from fucina.centre.labs.domain.letters import tell_of_booking, tell_of_request
 from fucina.centre.labs.domain.nearest import nearest
 from fucina.centre.labs.domain.release import release_stale
 from fucina.centre.labs.domain.write_booking import allocate, fields_of, status_for
@@ -83,6 +83,8 @@ def store(
     allocate(booking, reading)
     charges.commit(booking, reading.quote, by=reading.asked.by)
     tell_of_booking(booking, reading)
+    if series is None:  # which is told as a whole
+        tell_of_request([booking], reading.resources)
     return booking
 
 

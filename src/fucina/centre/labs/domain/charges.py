@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import structlog
 from django.core.exceptions import PermissionDenied
 
 from fucina.centre.charging import domain as charging
 from fucina.centre.charging.domain import Item, Quote, Reference, queries
 from fucina.centre.labs.domain.asking import Asked
 from fucina.centre.labs.enums import PERSONAL, ResourceKind
-from fucina.centre.labs.models import Booking, Resource
+from fucina.centre.labs.models import Booking, Resource, Withdrawal
 from fucina.centre.refusal import Problem, Refusal
-
-log = structlog.get_logger(__name__)
 
 
 def reference_of(booking: Booking) -> Reference:
@@ -84,24 +81,48 @@ def settle_cancellation(booking: Booking, *, by: Any, free: bool) -> None:
         return
     if free:
         charging.release(held)
-    else:
-        items = _items(booking, cancelled=booking.ended)
-        charging.settle_cancellation(held, items, by=_who_charges(booking, by))
+        return
+    items, who = _items(booking, cancelled=booking.ended), _who_charges(booking, by)
+    try:
+        charging.settle_cancellation(held, items, by=who)
+    except (Refusal, PermissionDenied) as error:
+        charging.keep_unsettled(held, items, _why(error))
 
 
 def charge(booking: Booking, *, by: Any) -> None:
     """It took place, or nobody came: the use has happened, so that no cap stands in its way any more.
 
-    What cannot be priced now stays set aside, for the accountant: a machine is switched off all the same.
+    What cannot be priced now stays set aside, and waits for the accountant: a machine is switched off all the same.
     """
     held = _held(booking)
     if held is None:
         return
-    who = _who_charges(booking, by)
+    items, who = _items(booking), _who_charges(booking, by)
     try:
-        charging.charge(held, reference_of(booking), _items(booking), by=who, beyond=True)
+        charging.charge(held, reference_of(booking), items, by=who, beyond=True)
     except (Refusal, PermissionDenied) as error:
-        log.warning("use_not_charged", booking=booking.pk, reason=str(error))
+        charging.keep_unsettled(held, items, _why(error))
+
+
+def _why(error: Refusal | PermissionDenied) -> str:
+    return error.problems[0].code if isinstance(error, Refusal) else "not_allowed"
+
+
+def charge_withdrawal(taken: Withdrawal, *, by: Any) -> None:
+    """At once, and not beyond what is allowed: what cannot be charged is not taken."""
+    chargeable = taken.consumable.chargeable
+    if taken.project is None or chargeable is None:
+        return
+    item = Item(chargeable, quantity=taken.quantity)
+    reference = Reference("withdrawal", str(taken.pk))
+    charging.charge(taken.project, reference, [item], by=payer_of(taken, by), person=taken.person)
+
+
+def payer_of(taken: Withdrawal, by: Any) -> Any:
+    """Whoever acts, if they may charge the project; else whoever takes it. Nobody where neither may."""
+    several = (by, taken.person.user if taken.person else None)
+    may = (one for one in several if one and one.has_perm("charging.charge_project", taken.project))
+    return next(may, None)
 
 
 def _who_charges(booking: Booking, by: Any) -> Any:

@@ -14,7 +14,14 @@ from fucina.centre.labs.domain.project_scope import scope_of
 from fucina.centre.labs.domain.read_lines import lines_of, resources_for
 from fucina.centre.labs.domain.read_who import who_of
 from fucina.centre.labs.domain.room_tree import related_to
-from fucina.centre.labs.domain.rules_of_booking.facts import Circumstances, Line, Request, Take
+from fucina.centre.labs.domain.rules_of_booking.facts import (
+    Circumstances,
+    Line,
+    Request,
+    Take,
+    Who,
+)
+from fucina.centre.labs.domain.user_kind import OUTSIDE, user_kind
 from fucina.centre.labs.domain.writing import PERSON, SCHEDULE, Key
 from fucina.centre.labs.enums import OUT_OF_SERVICE, PERSONAL, AllocationRole, ResourceKind
 from fucina.centre.labs.models import Resource
@@ -43,8 +50,8 @@ def read(asked: Asked) -> Reading:
     now = timezone.now()
     resources = resources_for(asked)
     lines = lines_of(asked, resources)
-    request = _request(asked, resources)
     who = who_of(asked)
+    request = _request(asked, resources, who)
     cost = charges.cost_of(asked, resources)
     facts = Circumstances(
         now,
@@ -77,7 +84,7 @@ def _own_from(request: Request, lines: tuple[Line, ...], now: dt.datetime) -> dt
     return min(found, default=None)
 
 
-def _request(asked: Asked, resources: tuple[Resource, ...]) -> Request:
+def _request(asked: Asked, resources: tuple[Resource, ...], who: Who) -> Request:
     moving = asked.moving
     another = asked.person.pk != getattr(getattr(asked.by, "person", None), "pk", None)
     staff = another or bool(asked.economic)
@@ -93,6 +100,7 @@ def _request(asked: Asked, resources: tuple[Resource, ...]) -> Request:
         as_staff=staff and asked.by.has_perm("labs.book_for_others", list(resources)),
         kind_allowed=own_kind,
         economic_stated=bool(asked.economic),
+        outside=user_kind(who) in OUTSIDE,
         at_once=asked.at_once,
         plans=asked.plans,
     )

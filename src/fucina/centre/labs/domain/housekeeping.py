@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from fucina.centre.labs.domain import charges
+from fucina.centre.labs.domain.letters import tell_of_end
 from fucina.centre.labs.domain.release import lapsed_holds, no_shows, release_stale
 from fucina.centre.labs.domain.stop_use import close
 from fucina.centre.labs.domain.wait_list import offer_freed, offer_schedules
@@ -57,8 +58,7 @@ def end_waiting() -> int:
                 _lapse(found)
                 count += 1
             elif found.status == BookingStatus.DISPLACED:
-                set_status(found, BookingStatus.CANCELLED)
-                charges.release(found)
+                _give_up(found)
                 count += 1
     return count
 
@@ -74,3 +74,11 @@ def offer_again() -> int:
 def _lapse(booking: Booking) -> None:
     set_status(booking, BookingStatus.LAPSED)
     charges.release(booking)
+
+
+def _give_up(booking: Booking) -> None:
+    """Nobody moved it: it ends, owes nothing, and its person is told."""
+    booking.ended = timezone.now()
+    set_status(booking, BookingStatus.CANCELLED, "ended")
+    charges.release(booking)
+    tell_of_end(booking)

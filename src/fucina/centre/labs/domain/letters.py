@@ -1,17 +1,19 @@
 """The e-mails that the laboratories send: only where somebody else must know. Sent after the transaction, once each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from fucina.centre.labs.domain.circumstances import Reading
-from fucina.centre.labs.domain.moments import Span, said
+from fucina.centre.labs.domain.moments import Span, said, said_day
 from fucina.centre.labs.enums import BookingStatus
 from fucina.centre.labs.models import Booking, Grant, Resource
 from fucina.centre.mail.domain import post
-from fucina.centre.people.models import Person
+from fucina.centre.people.enums import Role
+from fucina.centre.people.models import Membership, Person
 
 type Words = Callable[[], tuple[str, str]]
 """Subject and text, in the language that is active when it is asked."""
@@ -91,6 +93,16 @@ def tell_of_outage(booking: Booking, outage: Booking, slots: list[Span]) -> None
     send(f"labs:displaced:{booking.pk}:{outage.pk}", booking.person, words)
 
 
+def tell_of_end(booking: Booking) -> None:
+    """An outage took it, and nobody moved it before its time."""
+
+    def words() -> tuple[str, str]:
+        text = _("{what} was out of service and has not been moved: it is cancelled, and nothing is owed.")  # fmt: skip
+        return _("Your booking did not take place"), text.format(what=about(booking))
+
+    send(f"labs:ended:{booking.pk}:{booking.sequence}", booking.person, words)
+
+
 def tell_of_takeover(owner: Person, taken: Booking, by: Person, consent: str) -> None:
     def words() -> tuple[str, str]:
         text = _("{by} took over your time of {what}, as you agreed: {consent}.").format(
@@ -108,15 +120,38 @@ def tell_of_expiry(grant: Grant, days: int) -> None:
     def words() -> tuple[str, str]:
         text = _("Your qualification “{what}” is valid until {last}. Renew it to go on booking.")
         return _("A qualification is about to expire"), text.format(
-            what=grant.qualification, last=last
+            what=grant.qualification, last=said_day(last)
         )
 
     send(f"labs:expiry:{grant.pk}:{last}:{days}", grant.person, words)
 
 
-def tell_stewards(key: str, people: list[Person], words: Words) -> None:
+def tell_of_request(bookings: Sequence[Booking], resources: Iterable[Resource]) -> None:
+    """Those who may decide about it; not who asked, who knows. A series is one letter."""
+    waiting = [one for one in bookings if one.status == BookingStatus.REQUESTED]
+    if not waiting:
+        return
+    booking = waiting[0]
+
+    def words() -> tuple[str, str]:
+        what = "\n".join(f"– {about(one)}" for one in waiting)
+        text = _("{person} asks for:\n\n{what}\n\nThe time is kept until you decide.")
+        return _("A request to decide"), text.format(person=booking.person, what=what)
+
+    deciding = {one.pk: one for resource in resources for one in those_in_charge(resource)}
+    deciding.pop(booking.person_id, None)
+    tell_stewards(f"labs:request:{booking.pk}:{booking.sequence}", deciding.values(), words)
+
+
+def tell_stewards(key: str, people: Iterable[Person], words: Words) -> None:
     for person in people:
         send(f"{key}:{person.pk}", person, words)
+
+
+def those_in_charge(resource: Resource) -> list[Person]:
+    """Who is named for it and can be written to; where nobody is, the lab managers."""
+    named = [one for one in stewards_of(resource) if one.email]
+    return named or list(_lab_managers())
 
 
 def stewards_of(resource: Resource) -> list[Person]:
@@ -124,3 +159,8 @@ def stewards_of(resource: Resource) -> list[Person]:
         stewardships__in=resource.laboratory.stewards.on()
     )
     return list(found.distinct())
+
+
+def _lab_managers() -> QuerySet[Person]:
+    holding = Membership.objects.on().filter(role=Role.LAB_MANAGER).values("person")
+    return Person.objects.standing().filter(pk__in=holding).exclude(email="")

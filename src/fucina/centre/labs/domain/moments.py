@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from fucina.centre.labs.enums import QuotaPeriod
+from fucina.documents import numbers as written
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -55,7 +56,12 @@ def said(moment: dt.datetime, after: dt.datetime | None = None) -> str:
     hour = f"{here:%H:%M:%S}" if here.second else f"{here:%H:%M}"
     if after is not None and timezone.localtime(after).date() == here.date():
         return hour
-    return f"{date_format(here, 'SHORT_DATE_FORMAT')} {hour}"
+    return f"{said_day(here.date())}, {hour}"
+
+
+def said_day(day: dt.date | None) -> str:
+    """``2 March 2027``, in the reader's language: no order of day and month has to be guessed."""
+    return written.date(day, "en" if get_language() == "en" else "it")
 
 
 def local(day: dt.date, hour: dt.time = dt.time.min) -> dt.datetime:

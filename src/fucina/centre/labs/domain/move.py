@@ -7,7 +7,7 @@ from fucina.centre.labs.domain.book import judged
 from fucina.centre.labs.domain.circumstances import Reading, read
 from fucina.centre.labs.domain.demand import note_demand
 from fucina.centre.labs.domain.judge import Judgement
-from fucina.centre.labs.domain.letters import tell_of_change
+from fucina.centre.labs.domain.letters import tell_of_change, tell_of_request
 from fucina.centre.labs.domain.moments import Span
 from fucina.centre.labs.domain.nearest import nearest
 from fucina.centre.labs.domain.of_booking import again
@@ -84,3 +84,4 @@ def _write(booking: Booking, reading: Reading, judgement: Judgement) -> None:
     allocate(booking, reading)
     charges.recommit(booking, reading.quote, by=reading.asked.by)
     tell_of_change(booking, reading.asked.by)
+    tell_of_request([booking], reading.resources)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fucina.centre.governance.domain.file_type import JPEG, PNG, file_type
-from fucina.centre.labs.domain.letters import send, stewards_of
+from fucina.centre.labs.domain.letters import tell_stewards, those_in_charge
 from fucina.centre.labs.domain.writing import allow, check, one_write
 from fucina.centre.labs.enums import ResourceStatus, Severity
 from fucina.centre.labs.models import ProblemReport, Resource
@@ -79,5 +79,4 @@ def _tell(report: ProblemReport) -> None:
         severity = Severity(report.severity).label
         return subject, f"{severity}\n\n{report.text}"
 
-    for person in stewards_of(report.resource):
-        send(f"labs:problem:{report.pk}:{person.pk}", person, words)
+    tell_stewards(f"labs:problem:{report.pk}", those_in_charge(report.resource), words)

@@ -13,6 +13,7 @@ from fucina.centre.labs.domain.asking import BookingRefused, Things, asked
 from fucina.centre.labs.domain.book import store
 from fucina.centre.labs.domain.cancel import cancel
 from fucina.centre.labs.domain.circumstances import read
+from fucina.centre.labs.domain.letters import tell_of_request
 from fucina.centre.labs.domain.moments import Span
 from fucina.centre.labs.domain.rules_of_booking import OF_TIME
 from fucina.centre.labs.domain.writing import allow, lock, one_write
@@ -71,6 +72,7 @@ def book_series(
         refuse_any(_fatal(skipped, skip_clashes=skip_clashes))
         if not stored:
             raise BookingRefused(_listed(skipped))
+        tell_of_request(stored, readings[0].resources)
     return Stored(series, tuple(stored), tuple(skipped))
 
 

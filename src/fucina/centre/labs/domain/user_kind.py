@@ -3,6 +3,7 @@
 from fucina.centre.labs.domain.rules_of_booking.facts import Who
 from fucina.centre.labs.enums import OUT_OF_SERVICE, PERSONAL, Economic, UserKind
 from fucina.centre.people.enums import OrganisationKind, Role
+from fucina.centre.people.models import Membership, Person
 
 KINDS = {
     OrganisationKind.COMPANY: UserKind.COMPANY,
@@ -16,6 +17,8 @@ KINDS = {
     OrganisationKind.BUSINESS: UserKind.PARTNER,
     OrganisationKind.FOUNDATION: UserKind.PARTNER,
 }
+OUTSIDE = frozenset({UserKind.COMPANY, UserKind.OTHER})
+"""Neither the centre’s own nor those for whom it teaches and researches."""
 
 
 def user_kind(who: Who) -> UserKind:
@@ -24,6 +27,13 @@ def user_kind(who: Who) -> UserKind:
         return UserKind.STUDENT
     kind = held[0].kind if held else ""
     return KINDS.get(OrganisationKind(kind), UserKind.OTHER) if kind else UserKind.OTHER
+
+
+def outside(person: Person) -> bool:
+    """Has no role but at firms, or none."""
+    held = Membership.objects.on().filter(person=person)
+    kinds = held.values_list("organisation__kind", flat=True)
+    return all(KINDS.get(OrganisationKind(kind), UserKind.OTHER) in OUTSIDE for kind in kinds)
 
 
 def economic(kind: str, user: str, stated: str = "") -> str:

@@ -14,7 +14,7 @@ from fucina.centre.labs.domain.circumstances import read
 from fucina.centre.labs.domain.contended import contend
 from fucina.centre.labs.domain.demand import note_demand
 from fucina.centre.labs.domain.judge import Judgement, judge
-from fucina.centre.labs.domain.letters import tell_of_offer
+from fucina.centre.labs.domain.letters import tell_of_offer, tell_of_request
 from fucina.centre.labs.domain.of_booking import again
 from fucina.centre.labs.domain.rules_of_booking import OF_CAPACITY
 from fucina.centre.labs.domain.write_booking import (
@@ -68,6 +68,7 @@ def accept_offer(booking: Booking, *, by: Any) -> Booking:
         booking.held_until = None
         set_status(booking, status_for(reading), "held_until")
         charges.commit(booking, reading.quote, by=reading.asked.by)
+        tell_of_request([booking], reading.resources)
     return booking
 
 

@@ -9,10 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from fucina.centre.charging.domain.queries import chargeable_projects, chargeable_projects_of
 from fucina.centre.charging.models import Project
 from fucina.centre.labs.enums import OUT_OF_SERVICE, PERSONAL, BookingKind, Economic
-from fucina.centre.labs.forms.choices import PersonField, ThingField
+from fucina.centre.labs.forms.choices import PersonField, ThingField, person_named, projects_for
 from fucina.centre.people.models import Organisation, Person
 from fucina.ui.fields import LocalDateTimeField
 
@@ -92,7 +91,7 @@ class BookingForm(forms.Form):
         for name, shown in (("person", self.staff), ("economic", self.staff), ("override", self.overrides)):  # fmt: skip
             if not shown:
                 del self.fields[name]
-        self._offer(self._person_named())
+        self._offer(person_named(self) or user.person)
 
     def _offer(self, person: Person) -> None:
         """What depends on the person for whom it is."""
@@ -102,21 +101,7 @@ class BookingForm(forms.Form):
         organisation: Any = self.fields["organisation"]
         organisation.queryset = organisations
         organisation.initial = self.initial.get("organisation") or organisations.first()
-        own = person == self.user.person
-        projects = chargeable_projects(self.user) if own else chargeable_projects_of(person)
-        self.fields["project"].queryset = projects.order_by("name")  # type: ignore[attr-defined]
-
-    def _person_named(self) -> Person:
-        """Before anything is judged: their organisations and projects are to be offered."""
-        own: Person = self.user.person
-        field: Any = self.fields.get("person")
-        if field is None or not self.is_bound:
-            return own
-        try:
-            value = field.widget.value_from_datadict(self.data, self.files, "person")
-            return field.clean(value) or own
-        except forms.ValidationError:
-            return own
+        self.fields["project"].queryset = projects_for(self.user, person)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

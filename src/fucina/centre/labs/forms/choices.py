@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from fucina.centre.charging.domain.queries import chargeable_projects, chargeable_projects_of
+from fucina.centre.charging.models import Project
 from fucina.centre.labs.domain.queries import find_resources, visible_resources
 from fucina.centre.labs.enums import ResourceStatus
 from fucina.centre.labs.models import Resource
@@ -80,6 +82,32 @@ class PersonField(PickField):
     def clean(self, value: object) -> Person | None:  # type: ignore[override]
         picked = super().clean(value)
         return Person.objects.get(pk=picked) if picked else None
+
+
+def person_named(form: forms.Form) -> Person | None:
+    """Before anything is judged: what they may choose is to be offered. Nobody where nobody was named, or wrongly."""
+    field: Any = form.fields.get("person")
+    if field is None or not form.is_bound:
+        return None
+    try:
+        value = field.widget.value_from_datadict(form.data, form.files, "person")
+        found: Person | None = field.clean(value)
+    except forms.ValidationError:
+        return None
+    return found
+
+
+def projects_for(user: Any, person: Person | None) -> QuerySet[Project]:
+    """That may be charged for this person, or for the one who asks."""
+    own = person is None or person == getattr(user, "person", None)
+    found = chargeable_projects(user) if own or person is None else chargeable_projects_of(person)
+    return found.order_by("name")
+
+
+def only(projects: QuerySet[Project]) -> Project | None:
+    """The one that there is, if it is but one."""
+    found = list(projects[:2])
+    return found[0] if len(found) == 1 else None
 
 
 class ThingField(PickField):

@@ -9,8 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from fucina.centre.charging.models import Project
 from fucina.centre.labs.enums import Severity
-from fucina.centre.labs.forms.choices import ANY, Filter, PersonField, ThingField
+from fucina.centre.labs.forms.choices import (
+    ANY,
+    Filter,
+    PersonField,
+    ThingField,
+    person_named,
+    projects_for,
+)
 from fucina.centre.labs.models import Qualification, Resource
 from fucina.ui.fields import LocalDateField, LocalDateTimeField
 
@@ -147,11 +155,16 @@ class WithdrawalForm(forms.Form):
         label=_("Quantity"), max_digits=12, decimal_places=3, min_value=Decimal("0.001"), localize=True
     )  # fmt: skip
     person = PersonField(required=False, label=_("By whom"), help_text=_("Empty: by me."))
+    project = forms.ModelChoiceField(
+        Project.objects.none(), label=_("Project that pays"), required=False,
+        empty_label=_("No project"), help_text=_("Charged at today’s price to whoever takes it."),
+    )  # fmt: skip
     note = forms.CharField(label=pgettext_lazy("labs", "Note"), max_length=200, required=False)
 
     def __init__(self, data: Any, user: Any) -> None:
         super().__init__(data, label_suffix="")
         self.fields["person"].of(user)  # type: ignore[attr-defined]
+        self.fields["project"].queryset = projects_for(user, person_named(self))  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

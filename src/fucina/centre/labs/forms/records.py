@@ -9,6 +9,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from fucina.centre.charging.models import Chargeable
 from fucina.centre.labs.domain.queries import visible_laboratories
 from fucina.centre.labs.forms.choices import ThingField, number
 from fucina.centre.labs.forms.manage import LABELS
@@ -151,7 +152,7 @@ class BuildingForm(RowForm):
 class ConsumableForm(RowForm):
     class Meta:
         model = Consumable
-        fields = (*SAID, "laboratory", "unit", "stock", "threshold", "listed")
+        fields = (*SAID, "laboratory", "unit", "stock", "threshold", "chargeable", "listed")
         widgets = {"about": ABOUT, "about_en": ABOUT}
         labels = {"laboratory": _("Laboratory")}
         help_texts = {"unit": _("kg, l, bottles.")}
@@ -160,6 +161,9 @@ class ConsumableForm(RowForm):
     def __init__(self, data: Any, row: Consumable, user: Any) -> None:
         super().__init__(data, row, user)
         self.fields["laboratory"].queryset = visible_laboratories(user)  # type: ignore[attr-defined]
+        priced = Chargeable.objects.filter(Q(active=True) | Q(pk=row.chargeable_id))
+        self.fields["chargeable"].queryset = priced  # type: ignore[attr-defined]
+        self.fields["chargeable"].empty_label = _("it costs nothing")  # type: ignore[attr-defined]
         for name in ("stock", "threshold"):
             self.fields[name].min_value = 0  # type: ignore[attr-defined]
         if row.pk:

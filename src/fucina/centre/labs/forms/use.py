@@ -6,11 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from fucina.centre.charging.domain.queries import chargeable_projects
 from fucina.centre.charging.models import Project
 from fucina.centre.labs.enums import Severity
 from fucina.centre.labs.forms.booking import organisations_of
-from fucina.centre.labs.forms.choices import PersonField
+from fucina.centre.labs.forms.choices import PersonField, only, person_named, projects_for
 from fucina.centre.labs.models import Resource
 from fucina.centre.people.models import Organisation
 from fucina.ui.fields import FileField
@@ -30,16 +29,10 @@ class _ForSomebody(forms.Form):
         super().__init__(data, label_suffix="")
         person: Any = self.fields["person"]
         person.of(user)
-        who = user.person
         if not user.has_perm("labs.operate", resource):
             del self.fields["person"]
-        elif self.is_bound:
-            try:
-                named = person.clean(person.widget.value_from_datadict(self.data, self.files, "person"))  # fmt: skip
-                who = named or who
-            except forms.ValidationError:
-                pass
-        several = organisations_of(who)
+        self.who = person_named(self) or user.person
+        several = organisations_of(self.who)
         self.fields["organisation"].queryset = several  # type: ignore[attr-defined]
         self.fields["organisation"].initial = several.first()
 
@@ -71,18 +64,27 @@ class StartForm(_ForSomebody):
 
     def __init__(self, data: Any, user: Any, resource: Resource) -> None:
         super().__init__(data, user, resource)
-        self.fields["project"].queryset = chargeable_projects(user).order_by("name")  # type: ignore[attr-defined]
+        projects = projects_for(user, self.who)
+        self.fields["project"].queryset = projects  # type: ignore[attr-defined]
+        self.only = only(projects) if resource.chargeable_id else None
+        self.initial["project"] = self.only
         if not user.has_perm("labs.override_rules", resource):
             del self.fields["override"]
 
     def clean_minutes(self) -> int:
         return self.cleaned_data.get("minutes") or 60
 
+    def clean_project(self) -> Project | None:
+        """By a single tap nothing was chosen: the only project there is pays."""
+        chosen: Project | None = self.cleaned_data.get("project")
+        return chosen or (self.only if "project" not in self.data else None)
+
 
 class StopForm(forms.Form):
     declared_minutes = forms.IntegerField(
         label=_("Minutes really used"), min_value=0, max_value=100_000,
         widget=forms.NumberInput(NUMERIC), required=False,
+        help_text=_("Kept beside the time booked. What is charged follows the price list: the time booked, or from start to stop less what was out of order."),
     )  # fmt: skip
     downtime_minutes = forms.IntegerField(
         label=_("Of these, minutes out of order"), min_value=0, max_value=100_000, initial=0,

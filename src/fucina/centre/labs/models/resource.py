@@ -69,7 +69,7 @@ class Resource(Bilingual):
         blank=True,
         related_name="resources",
         verbose_name=_("rules of booking"),
-        help_text=_("Empty: those of the laboratory."),
+        help_text=pgettext_lazy("rules", "Empty: those of the laboratory."),
     )
     opening_hours = models.CharField(
         _("opening hours"),

@@ -148,8 +148,16 @@ def _check_in(booking: Booking) -> str:
 
 
 def _use(use: Any) -> str:
-    ended = written.between(use.started, use.ended) if use.ended else _("since {time}").format(time=written.moment(use.started))  # fmt: skip
-    return f"{use.resource}: {ended}"
+    if not use.ended:
+        since = _("since {time}").format(time=written.moment(use.started))
+        return f"{use.resource}: {since}"
+    told = [f"{use.resource}: {written.between(use.started, use.ended)}"]
+    if use.declared_minutes is not None:
+        told.append(_("declared: {length}").format(length=written.length(use.declared_minutes)))
+    if use.downtime_minutes:
+        out = written.length(use.downtime_minutes)
+        told.append(_("out of order: {length}, not charged").format(length=out))
+    return "; ".join(told)
 
 
 def cost_of_cancelling(booking: Booking) -> Decimal | None:

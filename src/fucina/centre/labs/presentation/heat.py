@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from fucina.centre.governance.presentation.table import Table, number_column, text_column
 from fucina.centre.labs.domain.moments import Span, day_span
-from fucina.centre.labs.domain.queries import utilisation
+from fucina.centre.labs.domain.queries import use_compared, utilisation
 from fucina.centre.labs.enums import (
     OUT_OF_SERVICE,
     AllocationRole,
@@ -24,6 +24,7 @@ from fucina.centre.labs.models import Allocation, Resource
 from fucina.centre.labs.presentation import written
 
 LEVELS = 5
+HOUR = 60
 EARLIEST, LATEST = 7, 20
 """Hours that are shown even where nothing happens."""
 
@@ -40,6 +41,7 @@ class HeatMap:
     hours: list[str]
     rows: list[tuple[str, list[Cell]]]
     compared: Table
+    declared: Table
 
 
 def heat_map(user: Any, form: UtilisationFilter) -> HeatMap:
@@ -56,7 +58,13 @@ def heat_map(user: Any, form: UtilisationFilter) -> HeatMap:
         (str(Weekday(day).label), [_cell(used.get((day, hour), 0.0), weeks) for hour in hours])
         for day in range(7)
     ]
-    return HeatMap(machine, [f"{hour}" for hour in hours], rows, _compared(form.machines, window, weeks))  # fmt: skip
+    return HeatMap(
+        machine,
+        [f"{hour}" for hour in hours],
+        rows,
+        _compared(form.machines, window, weeks),
+        _declared(form.machines, window),
+    )
 
 
 def _hours(used: dict[tuple[int, int], float]) -> list[int]:
@@ -90,6 +98,39 @@ def _compared(machines: list[Resource], window: Span, weeks: int) -> Table:
         for one in machines
     ]
     return Table(_("Hours of use a week, by day"), columns, rows)
+
+
+def _declared(machines: list[Resource], window: Span) -> Table:
+    """Of machines that somebody started and stopped: what was booked, what ran, what was declared."""
+    columns = [
+        text_column(_("Machine")),
+        number_column(_("Uses")),
+        number_column(pgettext("hours", "Booked")) | {"unit": "h"},
+        number_column(pgettext("hours", "Measured")) | {"unit": "h"},
+        number_column(pgettext("hours", "Out of order")) | {"unit": "h"},
+        number_column(pgettext("hours", "Declared")) | {"unit": "h"},
+        number_column(_("Declared less measured")) | {"unit": "h"},
+    ]
+    found = use_compared(machines, window)
+    rows = []
+    for machine in machines:
+        if one := found.get(machine.pk):
+            hours = [one.booked, one.measured, one.out_of_order]
+            stated = (
+                [_hours_of(one.declared), _hours_of(one.difference)] if one.stated else ["–"] * 2
+            )
+            cells = [
+                str(machine),
+                str(one.uses),
+                *(_hours_of(minutes) for minutes in hours),
+                *stated,
+            ]
+            rows.append({"cells": cells})
+    return Table(_("Booked, measured and declared"), columns, rows)
+
+
+def _hours_of(minutes: float) -> str:
+    return written.decimal(minutes / HOUR, 1)
 
 
 def _per_week(hours: float, weeks: int) -> str:

@@ -16,6 +16,7 @@ from fucina.centre.charging.domain.queries.visible import (
     visible_projects,
     visible_rates,
     visible_tiers,
+    visible_unsettled,
     visible_windows,
 )
 from fucina.centre.charging.domain.queries.waiting import waiting_for
@@ -37,6 +38,7 @@ __all__ = [
     "visible_projects",
     "visible_rates",
     "visible_tiers",
+    "visible_unsettled",
     "visible_windows",
     "waiting_for",
 ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from fucina.centre.charging.enums import CommitmentState
 from fucina.centre.charging.models import (
     Adjustment,
     Charge,
@@ -14,6 +15,7 @@ from fucina.centre.charging.models import (
     Rate,
     RateTier,
     RateWindow,
+    Unsettled,
 )
 from fucina.centre.charging.models.charge import ChargeQuerySet
 from fucina.centre.charging.rules import organisations_seen, reads_money
@@ -43,6 +45,13 @@ def visible_charges(user: Any) -> ChargeQuerySet:
 
 def visible_adjustments(user: Any) -> QuerySet[Adjustment]:
     return Adjustment.objects.filter(charge__in=visible_charges(user))
+
+
+def visible_unsettled(user: Any) -> QuerySet[Unsettled]:
+    """What still waits, for those who settle it."""
+    if not user.has_perm("charging.settle_uses"):
+        return Unsettled.objects.none()
+    return Unsettled.objects.filter(settled=None, commitment__state=CommitmentState.OPEN)
 
 
 def visible_price_lists(user: Any) -> PeriodQuerySet[PriceList]:

@@ -9,6 +9,7 @@ from fucina.centre.labs.domain.queries.capacity import (
 )
 from fucina.centre.labs.domain.queries.events import Event, events, window_of
 from fucina.centre.labs.domain.queries.find import Found, find_resources
+from fucina.centre.labs.domain.queries.use_compared import UseCompared, use_compared
 from fucina.centre.labs.domain.queries.visible import (
     booking_for,
     laboratory_for,
@@ -25,6 +26,7 @@ __all__ = [
     "EconomicShare",
     "Event",
     "Found",
+    "UseCompared",
     "agenda_of",
     "booking_for",
     "economic_shares",
@@ -36,6 +38,7 @@ __all__ = [
     "resource_for",
     "resources_for",
     "unmet_demand",
+    "use_compared",
     "utilisation",
     "visible_bookings",
     "visible_documents",

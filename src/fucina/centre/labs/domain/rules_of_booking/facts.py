@@ -160,6 +160,8 @@ class Request:
     """Whoever asks looks after everything asked for."""
     kind_allowed: bool = True
     economic_stated: bool = False
+    outside: bool = False
+    """For a firm or somebody unknown: what has a price is not free for want of a project."""
     at_once: bool = False
     plans: frozenset[int] = frozenset()
     """Bought together with the booking."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from fucina.centre.labs.domain.moments import day_of
+from fucina.centre.labs.domain.moments import day_of, said_day
 from fucina.centre.labs.domain.rules_of_booking.facts import Circumstances, Request
 from fucina.centre.labs.domain.rules_of_booking.saying import hard, soft
 from fucina.centre.refusal import Problem
@@ -29,7 +29,7 @@ def access(request: Request, facts: Circumstances) -> Iterator[Problem]:
     elif not any(member.on(day) for member in held):
         last = max((member.last for member in held if member.last), default=None)
         text = _("{name} has access until {last}, not on {day}.").format(
-            name=who.name, last=last or "–", day=day
+            name=who.name, last=said_day(last), day=said_day(day)
         )
         yield soft("access_expired", text, "starts", last=str(last or ""), day=str(day))
 
@@ -59,11 +59,21 @@ def project(request: Request, facts: Circumstances) -> Iterator[Problem]:
                 text = _("{name} is booked for a project that pays: choose one.")
                 yield hard("no_project", text.format(name=line.name), "project")
                 return
+        yield from _priced(request, facts)
     if facts.scope is not None:
         for line in facts.lines:
             if line.chargeable is None and line.resource not in facts.scope:
                 text = _("The project does not cover {name}.").format(name=line.name)
                 yield soft("project_scope", text, "project", resource=line.resource)
+
+
+def _priced(request: Request, facts: Circumstances) -> Iterator[Problem]:
+    """For firms nothing is free that has a price; who may override gives it away, and says why."""
+    priced = [line for line in facts.lines if line.chargeable is not None]
+    if request.outside and priced:
+        text = _("{name} has a price: choose the project that pays for it.")
+        name = priced[0].name
+        yield soft("priced", text.format(name=name), "project", resource=priced[0].resource)
 
 
 def paid(request: Request, facts: Circumstances) -> Iterator[Problem]:

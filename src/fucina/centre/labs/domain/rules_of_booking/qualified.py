@@ -3,10 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from fucina.centre.labs.domain.moments import day_of
+from fucina.centre.labs.domain.moments import day_of, said_day
 from fucina.centre.labs.domain.rules_of_booking.facts import Circumstances, Need, Request
 from fucina.centre.labs.domain.rules_of_booking.saying import soft
 from fucina.centre.labs.enums import OUT_OF_SERVICE, AfterExpiry
@@ -46,7 +45,7 @@ def lacking(need: Need, name: str, today: dt.date, day: dt.date) -> Iterator[Pro
         text = _("The qualification “{what}” of {name} expired on {last}.")
     else:
         text = _("The qualification “{what}” of {name} is valid only until {last}.")
-    text = text.format(what=need.name, name=name, last=date_format(last, "SHORT_DATE_FORMAT"))
+    text = text.format(what=need.name, name=name, last=said_day(last))
     yield soft("qualification_expired", text, "person", last=str(last), **numbers)
 
 

@@ -3,10 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from fucina.centre.labs.domain.moments import Span, days_of, local, period_of
+from fucina.centre.labs.domain.moments import Span, days_of, local, period_of, said_day
 from fucina.centre.labs.domain.rules_of_booking.facts import (
     Circumstances,
     Line,
@@ -94,7 +93,7 @@ def _daily(request: Request, own: Iterable[Own], line: Line, most: int) -> Itera
             message = _(
                 "At most {most} bookings of {name} on one day; on {day} there are {booked}."
             )
-            text = message.format(most=most, name=line.name, day=_said(day), booked=count)
+            text = message.format(most=most, name=line.name, day=said_day(day), booked=count)
             yield soft("daily_bookings", text, "starts", most=most, booked=count, day=str(day))
             return
 
@@ -141,9 +140,5 @@ def _exceeded(quota: Quota, first: dt.date, used: float, asked: float) -> Proble
         QuotaPeriod.YEAR: _("At most {most} minutes a year: in that from {day} {used} are used, {asked} more are asked for."),
     }[QuotaPeriod(quota.period)]  # fmt: skip
     numbers = {"most": quota.minutes, "used": round(used), "asked": round(asked)}
-    text = message.format(day=_said(first), **numbers)
+    text = message.format(day=said_day(first), **numbers)
     return soft("quota", text, "ends", period=quota.period, first=str(first), **numbers)
-
-
-def _said(day: dt.date) -> str:
-    return date_format(day, "SHORT_DATE_FORMAT")
