@@ -28,7 +28,7 @@ USERS, TOOLS = 60, 20
 FULL, SHORT = 10_000, 8
 """Bookings of each of the first two machines; minutes of one on the second."""
 ALL = 100_000
-WARM_UP = 16
+WARM_UP = 64  # once for each user
 ROUNDS, IN_A_ROUND = 5, 24
 CLIENTS = (1, 8)
 WINDOW = dt.timedelta(days=42)
@@ -145,7 +145,7 @@ def among_few(mine: Subject, fill: Fill, start: dt.datetime) -> Feeds:
 
 
 def queries_of(subject: Subject, slots: list[Slot]) -> int:
-    """What most of these took, for one user: once a minute a token's last use is noted too."""
+    """What most of these took, for one user: once an hour a token’s last use is noted too."""
     client, numbers = subject.client(), []
     with counted(subject.data, subject.address) as since:
         for slot in slots:

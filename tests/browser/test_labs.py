@@ -70,6 +70,7 @@ class Workshop:
     ada: User
     bea: User
     manager: User
+    project: Any
     day: dt.date
 
     def at(self, hour: float, days: int = 0) -> dt.datetime:
@@ -79,6 +80,7 @@ class Workshop:
     def book(self, user: User, things: Any, start: float, end: float, **more: Any) -> Booking:
         several = things if isinstance(things, list) else [things]
         more.setdefault("organisation", self.firm)
+        more.setdefault("project", self.project if self.printer in several else None)
         return domain.book(several, self.at(start), self.at(end), by=user, **more)
 
 
@@ -172,7 +174,7 @@ def workshop(live_server: LiveServer, tmp_path: Path, monkeypatch: pytest.Monkey
     for who in (ada, bea):
         domain.grant_qualification(who.person, need, by=manager, source="Corso di prova")
     account = charging.record_account(firm, "A-1", "Ordine di prova", LONG_AGO, by=accountant)
-    charging.record_project(
+    project = charging.record_project(
         firm, "Staffe", LONG_AGO, {account: Decimal(100)}, by=accountant, user_class="sme"
     )
     PreferentialAccess.objects.create(
@@ -182,7 +184,9 @@ def workshop(live_server: LiveServer, tmp_path: Path, monkeypatch: pytest.Monkey
         conditions="Prenota una settimana prima degli altri.",
     )
     day = timezone.localdate() + dt.timedelta(days=2)
-    found = Workshop(laboratory, printer, lathe, room, gauge, expert, firm, ada, bea, manager, day)
+    found = Workshop(
+        laboratory, printer, lathe, room, gauge, expert, firm, ada, bea, manager, project, day
+    )
     catalogue.record_exception(
         "closed", found.at(0), found.at(7), "Pulizie", by=manager, laboratory=laboratory
     )

@@ -13,8 +13,8 @@ def fucina(environment: dict[str, str], *arguments: str) -> subprocess.Completed
 
 
 def test_manage_runs_a_command_on_a_database_of_its_own(environment: dict[str, str]) -> None:
-    done = fucina(environment, "manage", "migrate", "--verbosity", "0")
-    shown = fucina(environment, "manage", "showmigrations", "people", "--no-color")
+    done = fucina(environment, "manage", "migrate", "contenttypes", "--verbosity", "0")
+    shown = fucina(environment, "manage", "showmigrations", "contenttypes", "--no-color")
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "[X] 0001_initial" in shown.stdout

@@ -2,6 +2,7 @@
 
 import sys
 
+import pghistory
 from django.utils.csp import CSP
 
 from fucina.config import database
@@ -128,6 +129,10 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
 }
 PGHISTORY_APPEND_ONLY = True
+# History is read by what it is of, or by the request that made it: an index for every other key would slow each write.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_index=True)
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey(db_index=True)
 
 # --- mail ------------------------------------------------------------------------------------------
 

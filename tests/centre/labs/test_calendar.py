@@ -6,6 +6,8 @@ import icalendar
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
 from tests.centre.labs.calendars import filled
 from tests.centre.labs.conftest import at
 
@@ -55,6 +57,40 @@ def test_l61_thousand_events_take_little_time(lab, ada) -> None:
         return time.process_time() - before
 
     assert min(spent() for _ in range(3)) < 0.15
+
+
+def test_l61_subscription_to_a_thousand_is_as_cheap(lab, ada, manager, client) -> None:
+    """The whole answer: at most 5 queries and 150 ms, the best of three."""
+    filled(lab, 1000, start=f"{timezone.localdate():%Y-%m-%d} 00:00")
+    _token, secret = feeds.make_feed(by=manager, laboratory=lab.laboratory)
+    address, spent = reverse("labs:feed", kwargs={"secret": secret}), []
+    client.get(address)  # notes that it was used
+
+    for _time in range(3):
+        with CaptureQueriesContext(connection) as captured:
+            before = time.process_time()
+            answer = client.get(address)
+            spent.append(time.process_time() - before)
+
+    assert answer.content.count(b"BEGIN:VEVENT") == 1000
+    assert len(captured) <= 5
+    assert min(spent) < 0.15
+
+
+def test_what_was_typed_comes_back_as_it_was(lab, ada, printer, reserve) -> None:
+    """Escaped and folded by the standard: commas, backslashes, new lines, letters of several bytes."""
+    title = "Prova; a, b \\\\ c “così” " + "à" * 100
+    purpose = "prima riga\nseconda; riga, con \\n"
+    reserve(ada, printer, "09:00", "10:00", title=title, purpose=purpose)
+    token, _secret = feeds.make_feed(by=ada)
+
+    (event,) = events_in(token)
+    longest = max(len(line) for line in ical.calendar_of(token).split(b"\r\n"))
+
+    assert str(event["SUMMARY"]) == f"{title} – Stampante metallica"
+    assert str(event["DESCRIPTION"]) == f"Ada\n{purpose}"
+    assert str(event["LOCATION"]) == "Stampante metallica"
+    assert longest <= 75
 
 
 @pytest.mark.parametrize(

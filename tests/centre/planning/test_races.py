@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from fucina.study.template import create
+
 FUCINA = Path(sys.executable).parent / "fucina"
 TORINO = Path(__file__).parents[3] / "studies/torino"
-PUBLISH = [FUCINA, "publish", TORINO, "--draws", "100"]
+DRAWS = ("--draws", "100")
 COUNT = """
 import json
 from fucina.centre.planning.domain.queries import output_folder
@@ -22,8 +24,10 @@ print(json.dumps([Run.objects.count(), drawn, all(
 """
 
 
-def start(environment: dict[str, str]) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(PUBLISH, env=environment, stdout=subprocess.DEVNULL)
+def start(environment: dict[str, str], study: Path = TORINO) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [FUCINA, "publish", study, *DRAWS], env=environment, stdout=subprocess.DEVNULL
+    )
 
 
 def stored(environment: dict[str, str]) -> list[object]:
@@ -36,8 +40,12 @@ def stored(environment: dict[str, str]) -> list[object]:
 
 
 @pytest.mark.xdist_group("demo")
-def test_two_publish_at_once_and_the_run_is_stored_once(environment: dict[str, str]) -> None:
-    both = [start(environment) for _ in range(2)]
+def test_two_publish_at_once_and_the_run_is_stored_once(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    """A small study, which takes no less part in the race."""
+    create(tmp_path / "study")
+    both = [start(environment, tmp_path / "study") for _ in range(2)]
 
     codes = [process.wait(timeout=180) for process in both]
 

@@ -1,9 +1,12 @@
 """Who calls: the owner of a personal token, for the scopes that the token has."""
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, cast
 
 import structlog
+from django.db.models import OuterRef
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import HttpBearer
@@ -12,10 +15,32 @@ from fucina.centre.api.models import Token
 from fucina.centre.api.models.token import digest_of
 from fucina.centre.prepared import Given, Prepared
 
-SEEN_EVERY = dt.timedelta(minutes=1)
-TOKEN = Prepared[Token](
-    lambda: Token.objects.select_related("user__person").filter(digest=Given("digest"))
-)
+SEEN_EVERY = dt.timedelta(hours=1)
+"""As exactly as the owner is shown it: by the day."""
+
+
+@dataclass(frozen=True)
+class AlsoRead:
+    """What an app above wants to know of whoever calls, read with the token: one query less for every call."""
+
+    annotations: Callable[[OuterRef], dict[str, Any]]
+    given: Callable[[], dict[str, Any]]
+    remember: Callable[[Any, Any], None]
+    """Of the user, from the token with these annotations."""
+
+
+ALSO_READ: list[AlsoRead] = []
+"""Added to when apps are made ready."""
+
+
+def _tokens() -> Any:
+    found = Token.objects.select_related("user__person").filter(digest=Given("digest"))
+    for one in ALSO_READ:
+        found = found.annotate(**one.annotations(OuterRef("user")))
+    return found
+
+
+TOKEN = Prepared[Any](_tokens)
 
 
 class TokenAuthentication(HttpBearer):
@@ -58,10 +83,15 @@ def _carried(request: HttpRequest) -> str:
 
 
 def _look_up(secret: str) -> Token | None:
-    token = next(iter(TOKEN.rows(digest=digest_of(secret))), None)
+    given: dict[str, Any] = {"digest": digest_of(secret)}
+    for one in ALSO_READ:
+        given |= one.given()
+    token: Any = next(iter(TOKEN.rows(**given)), None)
     if token is None or not token.usable:
         return None
+    for one in ALSO_READ:
+        one.remember(token.user, token)
     now = timezone.now()
     if token.last_used is None or now - token.last_used > SEEN_EVERY:
         Token.objects.filter(pk=token.pk).update(last_used=now)
-    return token
+    return cast("Token", token)

@@ -20,7 +20,7 @@ from fucina.centre.api.problems import ProblemDetails, problem
 from fucina.centre.charging.domain.queries import chargeable_project
 from fucina.centre.labs import domain
 from fucina.centre.labs.domain import queries
-from fucina.centre.labs.domain.asking import Item
+from fucina.centre.labs.domain.asking import Asked, Item
 from fucina.centre.labs.domain.earliest_free import earliest_free
 from fucina.centre.labs.domain.moments import Span
 from fucina.centre.labs.domain.queries.events import WindowTooLong
@@ -321,16 +321,20 @@ def cancel_booking(request: HttpRequest, booking: Number, given: CancelIn) -> An
 
 def _wanted(request: HttpRequest, given: BookingIn) -> tuple[list[Item], dict[str, Any]]:
     user = _person(request)
-    seen = queries.resources_for(user, (one.resource for one in given.resources))
+    project = _project(user, given.project)
+    organisation = _organisation(user, given.organisation, project)
+    person = person_for(user, given.person) if given.person else user.person
+    wanted = Asked((), Span(given.starts, given.ends), user, person, organisation)
+    seen = queries.resources_to_book(wanted, [one.resource for one in given.resources])
     things = [
         Item(resource, one.quantity, one.whole)
         for resource, one in zip(seen, given.resources, strict=True)
     ]
     return things, {
         "by": user,
-        "organisation": organisation_for(user, given.organisation),
-        "person": person_for(user, given.person) if given.person else None,
-        "project": _project(user, given.project),
+        "organisation": organisation,
+        "person": person,
+        "project": project,
         "kind": given.kind,
         "title": given.title,
         "purpose": given.purpose,
@@ -355,6 +359,15 @@ def _project(user: Any, number: int | None) -> Any:
     if found is None:
         raise Http404
     return found
+
+
+def _organisation(user: Any, number: int, project: Any) -> Any:
+    """That of the project, where it is, has been read with it."""
+    if project is not None and project.organisation_id == number:
+        own = project.organisation
+        if own.merged_into_id is None:
+            return own
+    return organisation_for(user, number)
 
 
 def _resource(one: Resource) -> dict[str, Any]:

@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
 from fucina.centre.people.enums import STAFF, Role
 from fucina.centre.people.models.membership import Membership
 from fucina.centre.people.models.period import today
@@ -37,12 +41,10 @@ class Standing:
 
 
 NOBODY = Standing()
-ROLES = Prepared[tuple[int, str, int, bool]](
-    lambda: (
-        Membership.objects.on(Given("today"))
-        .filter(person__user=Given("user"))
-        .values_list("person_id", "role", "organisation_id", "invites")
-    )
+type Held = dict[str, Any]
+"""A role that somebody has: the person, which, where, and whether they may invite there."""
+ROLES = Prepared[Held](
+    lambda: _roles(Given("user")).values("person", "role", "organisation", "invites")
 )
 
 
@@ -52,18 +54,32 @@ def standing(user: Any) -> Standing:
         return NOBODY
     known = getattr(user, "_standing", None)
     if known is None:
-        known = user._standing = _read(user)
+        known = user._standing = _made(user, ROLES.rows(user=user.pk, today=today()))
     return cast("Standing", known)
 
 
-def _read(user: Any) -> Standing:
+def roles_of(user: OuterRef) -> ArraySubquery:
+    """For a query that reads the user anyway; it is ``Given`` the day as ``today``. Then ``remember_standing``."""
+    told = JSONObject(person="person", role="role", organisation="organisation", invites="invites")
+    return ArraySubquery(_roles(user).values(json=told))
+
+
+def remember_standing(user: Any, roles: Iterable[Held]) -> None:
+    user._standing = _made(user, roles)
+
+
+def _roles(user: Any) -> Any:
+    return Membership.objects.on(Given("today")).filter(person__user=user)
+
+
+def _made(user: Any, held: Iterable[Held]) -> Standing:
     roles: dict[str, set[int]] = {}
     invites, person = set(), None
-    for owner, role, organisation, may in ROLES.rows(user=user.pk, today=today()):
-        person = owner
-        roles.setdefault(role, set()).add(organisation)
-        if may:
-            invites.add(organisation)
+    for one in held:
+        person = one["person"]
+        roles.setdefault(one["role"], set()).add(one["organisation"])
+        if one["invites"]:
+            invites.add(one["organisation"])
     if person is None:
         person = getattr(getattr(user, "person", None), "pk", None)
     return Standing(

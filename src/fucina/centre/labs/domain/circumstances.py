@@ -50,7 +50,7 @@ def read(asked: Asked) -> Reading:
     now = timezone.now()
     resources = resources_for(asked)
     lines = lines_of(asked, resources)
-    who = who_of(asked)
+    who = who_of(asked, resources)
     request = _request(asked, resources, who)
     cost = charges.cost_of(asked, resources)
     facts = Circumstances(

@@ -1,6 +1,7 @@
-"""The resources asked for, each with everything that its rules know: one query."""
+"""The resources asked for, each with everything that its rules know, and the person for whom it is: one query."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -9,8 +10,9 @@ from django.db.models.functions import JSONObject
 
 from fucina.centre.governance.models.bilingual import in_language
 from fucina.centre.labs.domain.asking import Asked, Item
-from fucina.centre.labs.domain.moments import Span, day_of
+from fucina.centre.labs.domain.moments import Span
 from fucina.centre.labs.domain.opening import Exceptional
+from fucina.centre.labs.domain.read_who import given_person, of_person
 from fucina.centre.labs.domain.rules_of_booking.facts import Line, Need, Quota, Reserved, Take
 from fucina.centre.labs.enums import AllocationRole
 from fucina.centre.labs.models import (
@@ -31,18 +33,27 @@ def lines_of(asked: Asked, resources: tuple[Resource, ...]) -> tuple[Line, ...]:
 
 
 def resources_for(asked: Asked) -> tuple[Resource, ...]:
-    """In the order asked for, each with all its rules: one query."""
+    """In the order asked for, each with all its rules: one query, or none where the caller has just read them so."""
+    known: list[Any] = [item.resource for item in asked.items]
+    if known and all(getattr(one, "read_for", None) == _read_for(asked) for one in known):
+        return tuple(known)
+    return read_resources(asked, asked.numbers)
+
+
+def read_resources(asked: Asked, numbers: Sequence[int]) -> tuple[Resource, ...]:
+    """For this person, organisation and time; whatever else is asked does not matter yet."""
     window = asked.span.widened(60, 60)
     rows = RESOURCES.rows(
-        numbers=list(asked.numbers),
-        person=asked.person.pk,
-        organisation=asked.organisation.pk if asked.organisation else None,
-        day=day_of(asked.span.start),
-        start=window.start,
-        end=window.end,
+        **given_person(asked), numbers=list(numbers), start=window.start, end=window.end
     )
     found = {one.pk: one for one in rows}
-    return tuple(found[number] for number in asked.numbers if number in found)
+    for one in rows:
+        one.read_for = _read_for(asked)
+    return tuple(found[number] for number in numbers if number in found)
+
+
+def _read_for(asked: Asked) -> tuple[Any, ...]:
+    return asked.person.pk, asked.organisation and asked.organisation.pk, asked.span
 
 
 def _resources() -> Any:
@@ -52,6 +63,7 @@ def _resources() -> Any:
         .filter(pk=AnyGiven("numbers"))
         .annotate(
             type_number=F("machine__type_id"),
+            **of_person(),
             needs_json=ArraySubquery(_needs()),
             quotas_json=ArraySubquery(_quotas()),
             reserved_json=ArraySubquery(_reserved()),

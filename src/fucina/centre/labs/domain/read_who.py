@@ -1,10 +1,11 @@
-"""The person for whom it is, with roles, suspensions and plans: one query."""
+"""The person for whom it is, with roles, suspensions and plans: read with the resources, by themselves where there are none."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import Q
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
@@ -16,28 +17,33 @@ from fucina.centre.people.models import Membership, Person
 from fucina.centre.prepared import Given, Prepared
 
 
-def who_of(asked: Asked) -> Who:
-    organisation = asked.organisation.pk if asked.organisation else None
-    (person,) = PERSON.rows(
-        person=asked.person.pk,
-        organisation=organisation,
-        day=day_of(asked.span.start),
-        today=timezone.localdate(),
-    )
+def who_of(asked: Asked, resources: Sequence[Any]) -> Who:
+    read = resources[0] if resources else PERSON.rows(**given_person(asked))[0]
     return Who(
-        person.pk,
-        str(person),
-        organisation,
-        tuple(Member(**row | _period(row)) for row in person.roles),
-        tuple(Suspended(**row | _period(row)) for row in person.suspended),
-        frozenset(person.plan_numbers),
+        asked.person.pk,
+        str(asked.person),
+        asked.organisation.pk if asked.organisation else None,
+        tuple(Member(**row | _period(row)) for row in read.roles),
+        tuple(Suspended(**row | _period(row)) for row in read.suspended),
+        frozenset(read.plan_numbers),
     )
 
 
-def _person() -> Any:
-    return Person.objects.filter(pk=Given("person")).annotate(
-        roles=ArraySubquery(
-            Membership.objects.filter(person=OuterRef("pk")).values(
+def given_person(asked: Asked) -> dict[str, Any]:
+    """What the annotations of the person ask for."""
+    return {
+        "person": asked.person.pk,
+        "organisation": asked.organisation.pk if asked.organisation else None,
+        "day": day_of(asked.span.start),
+        "today": timezone.localdate(),
+    }
+
+
+def of_person() -> dict[str, Any]:
+    """Annotations that say the same on every row, and are worked out once."""
+    return {
+        "roles": ArraySubquery(
+            Membership.objects.filter(person=Given("person")).values(
                 json=JSONObject(
                     organisation="organisation_id",
                     kind="organisation__kind",
@@ -47,8 +53,8 @@ def _person() -> Any:
                 )
             )
         ),
-        suspended=ArraySubquery(
-            Suspension.objects.filter(person=OuterRef("pk"))
+        "suspended": ArraySubquery(
+            Suspension.objects.filter(person=Given("person"))
             .filter(Q(valid_until=None) | Q(valid_until__gte=Given("today")))
             .values(
                 json=JSONObject(
@@ -59,15 +65,17 @@ def _person() -> Any:
                 )
             )
         ),
-        plan_numbers=ArraySubquery(
+        "plan_numbers": ArraySubquery(
             PlanHolding.objects.on(Given("day"))
-            .filter(Q(person=OuterRef("pk")) | Q(organisation=Given("organisation")))
+            .filter(Q(person=Given("person")) | Q(organisation=Given("organisation")))
             .values("plan_id")
         ),
-    )
+    }
 
 
-PERSON = Prepared[Any](_person)
+PERSON = Prepared[Any](
+    lambda: Person.objects.filter(pk=Given("person")).only("pk").annotate(**of_person())
+)
 
 
 def _period(row: dict[str, Any]) -> dict[str, dt.date | None]:

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, connection, models, transaction
 from django.utils.translation import gettext as _
 
+from fucina.centre.prepared import answered
 from fucina.centre.refusal import Problem, Refusal, problems_of
 
 SCHEDULE, PERSON, ROOM = 71, 72, 73
@@ -47,12 +48,17 @@ def lock(keys: Iterable[Key]) -> None:
     Whoever waits longer than three seconds is sent away with words rather than kept.
     """
     wanted = sorted(set(keys))
-    if not wanted:
-        return
-    rows = ", ".join(f"({kind}, {int(number)})" for kind, number in wanted)
-    query = f"SELECT pg_advisory_xact_lock(k.kind, k.number) FROM (VALUES {rows}) k (kind, number)"  # noqa: S608  numbers
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE.seconds}s'; {query}")
+    if wanted:
+        answered(connection, LOCKING, tuple([key[part] for key in wanted] for part in (0, 1)))
+
+
+LOCKING = f"""
+    SELECT pg_advisory_xact_lock(k.kind, k.number) FROM (
+        SELECT set_config('lock_timeout', '{PATIENCE.seconds}s', true) AS patience,
+               set_config('plan_cache_mode', 'force_generic_plan', true) OFFSET 0
+    ) said, unnest(%s::int[], %s::int[]) k (kind, number) WHERE said.patience <> ''
+""".strip()  # noqa: S608  a number
+"""What was planned once is not planned again in this transaction."""
 
 
 def check(thing: models.Model, *leave: str) -> list[Problem]:

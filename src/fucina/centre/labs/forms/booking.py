@@ -11,7 +11,13 @@ from django.utils.translation import pgettext_lazy
 
 from fucina.centre.charging.models import Project
 from fucina.centre.labs.enums import OUT_OF_SERVICE, PERSONAL, BookingKind, Economic
-from fucina.centre.labs.forms.choices import PersonField, ThingField, person_named, projects_for
+from fucina.centre.labs.forms.choices import (
+    PersonField,
+    ThingField,
+    only,
+    person_named,
+    projects_for,
+)
 from fucina.centre.people.models import Organisation, Person
 from fucina.ui.fields import LocalDateTimeField
 
@@ -102,6 +108,12 @@ class BookingForm(forms.Form):
         organisation.queryset = organisations
         organisation.initial = self.initial.get("organisation") or organisations.first()
         self.fields["project"].queryset = projects_for(self.user, person)  # type: ignore[attr-defined]
+
+    @property
+    def only_project(self) -> Project | None:
+        """It pays for what has a price unless something else is chosen."""
+        field: Any = self.fields["project"]
+        return only(field.queryset)
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

@@ -33,8 +33,12 @@ class Allocation(models.Model):
     """
 
     booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="allocations")
-    resource = models.ForeignKey(Resource, on_delete=models.PROTECT, related_name="allocations")
-    schedule = models.ForeignKey(Schedule, on_delete=models.PROTECT, related_name="allocations")
+    resource = models.ForeignKey(
+        Resource, on_delete=models.PROTECT, related_name="allocations", db_index=False
+    )
+    schedule = models.ForeignKey(
+        Schedule, on_delete=models.PROTECT, related_name="allocations", db_index=False
+    )  # both begin an index below
     during = DateTimeRangeField(pgettext_lazy("labs", "time"))
     quantity = models.PositiveIntegerField(_("quantity"), default=1)
     role = models.CharField(max_length=10, choices=AllocationRole, default=AllocationRole.ASKED)

@@ -50,12 +50,14 @@ class Booking(models.Model):
         Person,
         on_delete=models.PROTECT,
         related_name="bookings",
+        db_index=False,  # begins an index below, as the next
         verbose_name=pgettext_lazy("booking", "for"),
     )
     organisation = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
         related_name="bookings",
+        db_index=False,
         verbose_name=pgettext_lazy("booking", "for the organisation"),
     )
     project = models.ForeignKey(

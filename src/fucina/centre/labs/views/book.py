@@ -78,8 +78,10 @@ def _first(request: HttpRequest) -> HttpResponse:
     initial = {name: moment for name in ("starts", "ends") if (moment := _moment(query.get(name)))}
     if "ends" not in initial and "starts" in initial:
         initial["ends"] = initial["starts"] + dt.timedelta(hours=2)
-    form = BookingForm(None, request.user, initial)
-    return _shown(request, form, Page(chosen(request.user, query)))
+    form, page = BookingForm(None, request.user, initial), Page(chosen(request.user, query))
+    if any(item.resource.chargeable_id for item in page.items):
+        form.initial["project"] = form.only_project
+    return _shown(request, form, page)
 
 
 def _shown(request: HttpRequest, form: BookingForm, page: Page) -> HttpResponse:
@@ -98,6 +100,8 @@ def _add(form: BookingForm, page: Page) -> None:
         return
     if found is not None:
         page.items = with_thing(page.items, found)
+        if found.chargeable_id and not form.data.get("project") and form.only_project:
+            form.put("project", str(form.only_project.pk))
         form.put("add", "")
         form.put("add-value", "")
 

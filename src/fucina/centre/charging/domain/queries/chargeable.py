@@ -65,6 +65,7 @@ OWN = Prepared[Project](
     lambda: (
         _own(Given("day"), Given("person"), Q(organisation=AnyGiven("own")))
         .filter(pk=Given("project"))
+        .select_related("organisation")
         .annotate(limited_to=ArraySubquery(_limits()))
     )
 )

@@ -1,11 +1,13 @@
 """What a person may see, as filters: the words of ``rules`` once more, for many things at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Prefetch, Q
 from django.http import Http404
 
+from fucina.centre.labs.domain.asking import Asked
+from fucina.centre.labs.domain.read_lines import read_resources
 from fucina.centre.labs.models import (
     Allocation,
     Booking,
@@ -19,7 +21,6 @@ from fucina.centre.labs.models.resource import ResourceQuerySet
 from fucina.centre.labs.standing import stewardship
 from fucina.centre.people.rules import colleague_organisations, reads_all
 from fucina.centre.people.standing import standing
-from fucina.centre.prepared import AnyGiven, Prepared
 
 
 def sees_all(user: Any) -> bool:
@@ -97,21 +98,21 @@ def resource_for(user: Any, resource: int) -> Resource:
     return _found(found)
 
 
-LISTED = Prepared[Resource](
-    lambda: Resource.objects.filter(pk=AnyGiven("numbers"), listed=True, laboratory__listed=True)
-)
-"""What everybody sees, of some."""
-
-
 def resources_for(user: Any, resources: Iterable[int]) -> list[Resource]:
     """In this order, without what belongs to them: one query, however many. Where one is not seen, none is there."""
     numbers = list(resources)
-    found = {one.pk: one for one in LISTED.rows(numbers=numbers)}
-    if len(found) < len(set(numbers)):
-        found = visible_resources(user).in_bulk(numbers)
+    found = visible_resources(user).in_bulk(numbers)
     if not found.keys() >= set(numbers):
         raise Http404
     return [found[number] for number in numbers]
+
+
+def resources_to_book(wanted: Asked, numbers: Sequence[int]) -> list[Resource]:
+    """The same for what is about to be asked: one query reads them with all that booking them looks at."""
+    found = list(read_resources(wanted, numbers))
+    if len(found) < len(numbers) or not all(one.listed and one.laboratory.listed for one in found):
+        resources_for(wanted.by, numbers)  # seen all the same, or not there
+    return found
 
 
 def laboratory_for(user: Any, laboratory: int) -> Laboratory:
