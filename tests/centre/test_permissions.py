@@ -45,6 +45,7 @@ def test_every_operation_of_the_api_asks_for_a_token_of_some_scope() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.urls("plain_refusals")
 def test_what_each_role_can_open_is_what_the_table_says(samples) -> None:
     found = render(rows(samples))
 

@@ -170,6 +170,26 @@ def test_demo_whose_worker_dies_stops_and_says_so(
     assert not server.is_answering(var / "postgres")
 
 
+def test_demo_with_fresh_removes_what_there_was(
+    demo_environment: dict[str, str], var: Path, port: int
+) -> None:
+    (var / "studies").mkdir(parents=True, exist_ok=True)
+    (var / "studies" / "old").touch()
+
+    with subprocess.Popen(
+        [*COMMAND, "--port", str(port), "--fresh"],
+        env=demo_environment, stdout=subprocess.PIPE, text=True,
+    ) as demo:  # fmt: skip
+        assert demo.stdout
+        said = [demo.stdout.readline().strip() for _ in range(2)]
+        demo.send_signal(signal.SIGINT)
+        demo.wait(PATIENCE)
+
+    assert [one.split("  ")[0] for one in said] == ["Starting fresh", "Database"]
+    assert not (var / "studies" / "old").exists()
+
+
+@pytest.mark.soak
 def test_demo_with_fresh_begins_again(
     demo_environment: dict[str, str], var: Path, port: int
 ) -> None:

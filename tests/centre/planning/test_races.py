@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.race.served import address
 
 from fucina.study.template import create
 
@@ -41,10 +42,11 @@ def stored(environment: dict[str, str]) -> list[object]:
 
 @pytest.mark.xdist_group("demo")
 def test_two_publish_at_once_and_the_run_is_stored_once(
-    environment: dict[str, str], tmp_path: Path
+    environment: dict[str, str], tmp_path: Path, transactional_db: None
 ) -> None:
     """A small study, which takes no less part in the race."""
     create(tmp_path / "study")
+    environment["DATABASE_URL"] = address()
     both = [start(environment, tmp_path / "study") for _ in range(2)]
 
     codes = [process.wait(timeout=180) for process in both]
