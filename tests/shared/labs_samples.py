@@ -43,6 +43,7 @@ from fucina.centre.labs.models import (
     ResourceDocument,
     Room,
     Schedule,
+    Steward,
     Suspension,
     TimeQuota,
     Use,
@@ -161,6 +162,9 @@ def set_up(machine: Resource, lab: Laboratory, person: Person) -> dict[str, mode
         "qualification": qualification,
         "requirement": Requirement.objects.create(qualification=qualification, laboratory=lab),
         "reserved": ReservedTime.objects.create(plan=plan, resource=machine, hours="Mo 18:00-20:00"),
+        "steward": Steward.objects.create(
+            person=Person.objects.create(given_name="Responsabile"), laboratory=lab
+        ),
         "suspension": Suspension.objects.create(person=person, laboratory=lab, reason="Chiave persa"),
         "time_quota": TimeQuota.objects.create(resource=machine, period="day", minutes=60),
     }  # fmt: skip

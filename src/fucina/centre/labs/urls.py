@@ -103,6 +103,7 @@ urlpatterns = [
     path("resources/<int:resource>/closures/", parts.resource_closures, name="resource_closures"),
     path("abilities/<int:ability>/remove/", parts.remove_capability, name="remove_capability"),
     path("attachments/<int:attachment>/remove/", parts.remove_attachment, name="remove_attachment"),
+    path("stewards/<int:steward>/remove/", parts.remove_steward, name="remove_steward"),
     path("closures/<int:closure>/remove/", parts.remove_closure, name="remove_closure"),
     path("desk/setup/", overview.setup, name="setup"),
     path("desk/setup/buildings/", buildings.buildings, name="buildings"),

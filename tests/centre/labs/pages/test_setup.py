@@ -27,9 +27,11 @@ from fucina.centre.labs.models import (
     Requirement,
     ReservedTime,
     Resource,
+    Steward,
     Suspension,
     TimeQuota,
 )
+from fucina.centre.mail.models import Message
 from fucina.centre.people.enums import Role
 from fucina.centre.people.models import Membership, Organisation, Person, Site, User
 
@@ -345,6 +347,9 @@ def test_who_is_suspended_may_book_again_once_it_is_ended(equipped: World, clock
 
     equipped.sent("end_suspension", at={"suspension": began.pk})
 
+    letter = Message.objects.get()
+    assert (letter.to, letter.subject) == (equipped.ada.person.email, "Il tuo accesso è sospeso")
+    assert "tutti i laboratori: Chiave persa." in letter.text
     assert (began.holds, began.by) == (True, equipped.manager)
     assert Suspension.objects.get().valid_until == dt.date(2027, 3, 2)
     assert Suspension.objects.on().count() == 0
@@ -364,6 +369,22 @@ def test_who_looks_after_a_laboratory_suspends_from_it_alone(equipped: World) ->
 
     assert complaints(everywhere) == {"laboratory": ["This field is required."]}
     assert Suspension.objects.get().laboratory == laboratory
+
+
+def test_who_is_in_charge_is_taken_out_again(equipped: World) -> None:
+    at = {"laboratory": Laboratory.objects.get().pk}
+    bea = member("bea", Role.LECTURER, equipped.centre)
+    equipped.sent("laboratory_stewards", at=at, grants="on", **{"person-value": bea.person.pk})
+    steward = Steward.objects.get()
+    listed = equipped.page("laboratory_stewards", "en", **at).content.decode()
+
+    denied = equipped.send("remove_steward", bea, at={"steward": steward.pk})
+    equipped.sent("remove_steward", at={"steward": steward.pk})
+
+    assert steward.grants
+    assert "may grant qualifications" in listed
+    assert denied.status_code == 403
+    assert not Steward.objects.exists()
 
 
 def test_all_laboratories_are_closed_and_open_again(equipped: World) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from fucina.centre.labs.domain.circumstances import Reading
 from fucina.centre.labs.domain.moments import Span, said, said_day
 from fucina.centre.labs.enums import BookingStatus
-from fucina.centre.labs.models import Booking, Grant, Resource
+from fucina.centre.labs.models import Booking, Grant, Resource, Suspension
 from fucina.centre.mail.domain import post
 from fucina.centre.people.enums import Role
 from fucina.centre.people.models import Membership, Person
@@ -124,6 +124,20 @@ def tell_of_expiry(grant: Grant, days: int) -> None:
         )
 
     send(f"labs:expiry:{grant.pk}:{last}:{days}", grant.person, words)
+
+
+def tell_of_suspension(suspension: Suspension) -> None:
+    def words() -> tuple[str, str]:
+        where = suspension.laboratory or _("all laboratories")
+        text = _("You may not use {where}: {reason}.").format(
+            where=where, reason=suspension.reason.rstrip(".")
+        )
+        if suspension.valid_until:
+            until = said_day(suspension.valid_until)
+            text += " " + _("Until {day}, this day included.").format(day=until)
+        return _("You have been suspended"), text
+
+    send(f"labs:suspended:{suspension.pk}", suspension.person, words)
 
 
 def tell_of_request(bookings: Sequence[Booking], resources: Iterable[Resource]) -> None:

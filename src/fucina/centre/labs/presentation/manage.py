@@ -1,5 +1,6 @@
 """What there is, listed or not, and its rules."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.urls import reverse
@@ -7,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from fucina.centre.governance.presentation.table import Row, Table, text_column
+from fucina.centre.governance.presentation.table import Row, text_column
 from fucina.centre.labs.domain.queries import visible_resources
 from fucina.centre.labs.domain.queries.find import told_of
 from fucina.centre.labs.enums import ResourceKind
@@ -128,27 +129,24 @@ def closure_rows(thing: Laboratory | Resource) -> list[dict[str, str]]:
     ]
 
 
-def stewards_table(thing: Laboratory | Resource) -> Table:
-    columns = [
-        text_column(pgettext("labs", "Person")),
-        text_column(_("Since")),
-        text_column(_("May override rules")),
-        text_column(_("May grant qualifications")),
-    ]
+def steward_rows(thing: Laboratory | Resource) -> list[dict[str, str]]:
     found = Steward.objects.on().filter(**_about(thing)).select_related("person")
-    yes, no = _("yes"), _("no")
-    rows: list[Row] = [
+    return [
         {
-            "cells": [
-                str(one.person),
-                day(one.valid_from) if one.valid_from else "–",
-                yes if one.overrides else no,
-                yes if one.grants else no,
-            ]
+            "text": str(one.person),
+            "note": "; ".join(_told_of(one)),
+            "remove": reverse("labs:remove_steward", kwargs={"steward": one.pk}),
         }
         for one in found
     ]
-    return Table(_("Who is in charge"), columns, rows)
+
+
+def _told_of(steward: Steward) -> Iterator[str]:
+    yield _("since {day}").format(day=day(steward.valid_from))
+    if steward.overrides:
+        yield _("may override rules")
+    if steward.grants:
+        yield _("may grant qualifications")
 
 
 def _about(thing: Laboratory | Resource) -> dict[str, Any]:

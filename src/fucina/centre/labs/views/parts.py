@@ -19,7 +19,13 @@ from fucina.centre.labs.forms.manage import (
     ClosureForm,
     StewardForm,
 )
-from fucina.centre.labs.models import CalendarException, CapabilityValue, Laboratory, Resource
+from fucina.centre.labs.models import (
+    CalendarException,
+    CapabilityValue,
+    Laboratory,
+    Resource,
+    Steward,
+)
 from fucina.centre.labs.presentation import manage as pages
 from fucina.centre.labs.views import finding
 from fucina.centre.labs.views.asking import FORM, act_and_tell, add_below, sent_files, typed
@@ -108,8 +114,24 @@ def _stewards(request: HttpRequest, thing: Thing, **about: Any) -> HttpResponse:
     form = StewardForm(typed(request), request.user)
     return _parts(
         request, thing, form, name, title=_("Who is in charge"),
-        table=pages.stewards_table(thing), add=_("Put a person in charge"),
+        rows=pages.steward_rows(thing), none=_("Nobody is in charge of it yet."),
+        add=_("Put a person in charge"),
     )  # fmt: skip
+
+
+@requires("labs.manage_resources")
+@require_POST
+def remove_steward(request: HttpRequest, steward: int) -> HttpResponse:
+    found = get_object_or_404(Steward.objects.select_related("laboratory", "resource"), pk=steward)
+    name, thing = (
+        ("resource", found.resource) if found.resource else ("laboratory", found.laboratory)
+    )
+    return act_and_tell(
+        request,
+        lambda: catalogue.remove_steward(found, by=request.user),
+        _("{person} is in charge of it no more.").format(person=found.person),
+        reverse(f"labs:{name}_stewards", kwargs={name: thing.pk if thing else 0}),
+    )
 
 
 @requires("labs.change_calendar", of=finding.laboratory)

@@ -31,6 +31,7 @@ from fucina.centre.labs.domain.catalogue.laboratories import (
     name_steward,
     record_laboratory,
     record_policy,
+    remove_steward,
 )
 from fucina.centre.labs.domain.catalogue.preferential import (
     remove_preferential_access,
@@ -73,6 +74,7 @@ __all__ = [
     "remove_exception",
     "remove_preferential_access",
     "remove_quota",
+    "remove_steward",
     "remove_unused",
     "reserve_hours",
     "say_capability",

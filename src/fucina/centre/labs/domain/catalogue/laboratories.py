@@ -62,7 +62,7 @@ def name_steward(
     overrides: bool = False,
     grants: bool = False,
 ) -> Steward:
-    """Put a person in charge of a laboratory, or of one thing in it; end it by ``valid_until``."""
+    """Put a person in charge of a laboratory, or of one thing in it, until they are taken out again."""
     allow(by, "labs.manage_resources")
     steward = Steward(
         person=person, laboratory=laboratory, resource=resource, overrides=overrides, grants=grants
@@ -71,3 +71,10 @@ def name_steward(
     with one_write():
         steward.save()
     return steward
+
+
+def remove_steward(steward: Steward, *, by: Any) -> None:
+    """From now on this person looks after it no more; that they did stays in its history."""
+    allow(by, "labs.manage_resources")
+    with one_write():
+        steward.delete()
