@@ -17,6 +17,8 @@ from fucina.config.postgres import server
 pytest_plugins = ["small_centre"]
 TORINO = Path(__file__).parents[1] / "studies/torino"
 DRAWS = 200
+TOGETHER = ("study/workbook", "planning/domain/test_publish")
+"""Their fixtures take longer than their tests: not to be made in every process."""
 TEST_DATA = (
     Path(__file__).parents[1] / ".cache" / os.environ.get("FUCINA_TEST_POSTGRES", "test-postgres")
 )
@@ -29,8 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return
     for item in items:
         mark = item.get_closest_marker("xdist_group")
-        if mark is not None and "@" not in item.nodeid:
-            item._id = coerce_node_id(f"{item.nodeid}@{mark.args[0]}")
+        group = mark.args[0] if mark else next((one for one in TOGETHER if one in item.nodeid), "")
+        if group and "@" not in item.nodeid:
+            item._id = coerce_node_id(f"{item.nodeid}@{group}")
 
 
 @pytest.fixture(autouse=True)

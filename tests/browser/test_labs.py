@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from looks import DESKTOP, PHONE
+from looks import DESKTOP, PHONE, in_turn
 from playwright.sync_api import Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -283,7 +283,7 @@ def test_pages_are_accessible_and_fit(
     for who, addresses in seen_by.items():
         if who is not None:
             sign_in(page, live_server, who)
-        for address in addresses:
+        for address in in_turn(addresses, page, language):
             page.goto(f"{live_server.url}/{language}/labs/{address}")
             if "calendar/?" in address:
                 page.wait_for_load_state("networkidle")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from looks import looks
+from looks import in_turn, looks
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -33,7 +33,7 @@ def test_pages_are_accessible_and_fit(
     any_page.emulate_media(color_scheme=theme)
     found = {}
 
-    for address in PAGES:
+    for address in in_turn(PAGES, any_page, language):
         any_page.goto(f"{live_server.url}/{language}/{address}")
         problems = [*axe(any_page), *(["too wide"] if too_wide(any_page) > 0 else [])]
         if problems:
