@@ -165,6 +165,25 @@ def test_undo_is_refused_where_something_moved_was_changed(firm, director) -> No
     assert Organisation.objects.get(pk=loser.pk).merged_into == winner
 
 
+def test_undo_restores_a_role_that_took_in_two_others(firm, director) -> None:
+    """One row changed twice in one merge: each of the others overlapped it."""
+    at = firm("A")
+    winner, loser = (Person.objects.create(given_name=name) for name in ("P", "Q"))
+    for person, first, last in ((loser, 0, 20), (loser, 30, 50), (winner, 10, 40)):
+        Membership.objects.create(
+            person=person, organisation=at, role=Role.COMPANY_MEMBER,
+            valid_from=DAY + dt.timedelta(days=first), valid_until=DAY + dt.timedelta(days=last),
+        )  # fmt: skip
+    before = everything()
+
+    merged = merge(winner, loser, by=director)
+    role = Membership.objects.get(person=winner)
+    undo_merge(merged, by=director)
+
+    assert (role.valid_from, role.valid_until) == (DAY, DAY + dt.timedelta(days=50))
+    assert everything() == before
+
+
 def test_merges_are_undone_last_first(firm, director) -> None:
     a, b, c = firm("A"), firm("B"), firm("C")
     before = everything()

@@ -13,6 +13,9 @@ from fucina.centre.people.domain.snapshot import insert_again, put_back, still_a
 from fucina.centre.people.models import Merge, Organisation, OwnershipLink, Person
 from fucina.centre.refusal import Problem, refuse_any
 
+type Step = dict[str, Any]
+"""What a merge did to one row, as it is kept with the merge."""
+
 
 def undo_merge(merge: Merge, *, by: Any) -> None:
     """Both records as they were, with all that hung on them; refused where something moved was changed since."""
@@ -45,12 +48,23 @@ def problems_of_undoing(merge: Merge) -> list[Problem]:
         return [
             Problem("erased", _("The person’s data were erased since: nothing can be restored."))
         ]
-    return [problem for step in merge.steps for problem in _step_problems(step)]
+    return [problem for step in _left(merge.steps) for problem in _step_problems(step)]
 
 
-def _step_problems(step: dict[str, Any]) -> Iterator[Problem]:
-    if step["deed"] not in ("moved", "changed"):
-        return
+def _left(steps: list[Step]) -> list[Step]:
+    """As the merge left each row that it moved or changed, however often: what it dropped is not there any more."""
+    found: dict[tuple[str, Any], Step] = {}
+    for step in steps:
+        key = (step["model"], step["pk"])
+        if step["deed"] == "dropped":
+            found.pop(key, None)
+        elif step["deed"] in ("moved", "changed"):
+            earlier = found.get(key, {"after": {}})
+            found[key] = step | {"after": earlier["after"] | step["after"]}
+    return list(found.values())
+
+
+def _step_problems(step: Step) -> Iterator[Problem]:
     model = apps.get_model(step["model"])
     row = model._base_manager.filter(pk=step["pk"]).first()
     name = str(model._meta.verbose_name)
@@ -66,7 +80,7 @@ def _step_problems(step: dict[str, Any]) -> Iterator[Problem]:
         yield Problem("changed", message, numbers={"model": step["model"], "pk": step["pk"]})
 
 
-def _take_back(step: dict[str, Any]) -> None:
+def _take_back(step: Step) -> None:
     model = apps.get_model(step["model"])
     if step["deed"] == "dropped":
         insert_again(model, step["before"])
