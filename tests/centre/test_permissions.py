@@ -46,10 +46,8 @@ def test_every_operation_of_the_api_asks_for_a_token_of_some_scope() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.urls("plain_refusals")
-@pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.soak)])
-def test_what_each_role_can_open_is_what_the_table_says(samples, whole) -> None:
-    """``whole``: others' things are asked for even where one's own are refused."""
-    found = render(rows(samples, whole=whole))
+def test_what_each_role_can_open_is_what_the_table_says(samples) -> None:
+    found = render(rows(samples))
 
     if os.environ.get("FUCINA_RENEW"):
         TABLE.write_text(found, "utf-8")
@@ -81,7 +79,7 @@ def guarded() -> list[Address]:
     ]
 
 
-def rows(samples, *, whole: bool) -> Iterator[list[str]]:
+def rows(samples) -> Iterator[list[str]]:
     """``samples`` has for each of them a client, and their own and others' things."""
     yield ["page", "permission", *WHO]
     for address in sorted(pages(), key=lambda one: one.name):
@@ -91,17 +89,16 @@ def rows(samples, *, whole: bool) -> Iterator[list[str]]:
             everyone = "yes" if address.permission == PUBLIC else "no"
             yield [address.name, str(address.permission), everyone, *["yes"] * (len(WHO) - 1)]
         else:
-            cells = [cell(address, samples[who], whole=whole) for who in WHO]
+            cells = [cell(address, samples[who]) for who in WHO]
             yield [address.name, str(address.permission), *cells]
 
 
-def cell(address: Address, of, *, whole: bool) -> str:
+def cell(address: Address, of) -> str:
     """yes, no, or own: only where the thing has to do with this person."""
     if not address.nouns:
         return "yes" if opened(address, of, of.own) else "no"
-    own = opened(address, of, of.own)
-    other = opened(address, of, of.other) if own or whole else False
-    return {(True, True): "yes", (True, False): "own", (False, False): "no"}[own, other]
+    outcomes = [opened(address, of, side) for side in (of.own, of.other)]
+    return {(True, True): "yes", (True, False): "own", (False, False): "no"}[tuple(outcomes)]
 
 
 def opened(address: Address, of, side: Callable[[str, str], object]) -> bool:
