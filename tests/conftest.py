@@ -8,8 +8,10 @@ import pytest
 from _pytest.nodeid import coerce_node_id
 from django.conf import settings
 from django.db import models, transaction
+from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
+from quick_database import emptied, migrated
 
 from fucina.config import database
 from fucina.config.postgres import server
@@ -60,8 +62,11 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, database_server: str
 ) -> None:
     """Only a test that needs the database starts it."""
-    if not database.url():
-        settings.DATABASES["default"]["HOST"] = str(server.socket_folder(TEST_DATA))
+    if database.url():
+        return
+    settings.DATABASES["default"]["HOST"] = str(server.socket_folder(TEST_DATA))
+    settings.DATABASES["default"]["TEST"]["TEMPLATE"] = migrated(database_server, TEST_DATA.parent)
+    TransactionTestCase._fixture_teardown = lambda self: emptied()
 
 
 @pytest.fixture

@@ -218,10 +218,12 @@ def test_demo_on_a_taken_port_is_refused_before_any_work(environment: dict[str, 
     assert not Path(environment["FUCINA_VAR"]).exists()
 
 
-def test_demo_of_a_missing_study_is_refused(demo_environment: dict[str, str]) -> None:
-    done = refused(demo_environment, "--port", str(free_port()), "--study", "studies/nowhere")
+def test_demo_of_a_missing_study_is_refused_before_any_work(environment: dict[str, str]) -> None:
+    done = refused(environment, "--port", str(free_port()), "--study", "studies/nowhere", "--fresh")
 
     assert done.returncode == 1
-    assert (
-        done.stderr == "Fucina: There is no study folder studies/nowhere: name one with --study.\n"
+    assert done.stderr == (
+        "Fucina: There is no study folder studies/nowhere: "
+        "name another, or make one with “fucina study new”.\n"
     )
+    assert not Path(environment["FUCINA_VAR"]).exists()

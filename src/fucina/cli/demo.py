@@ -61,6 +61,7 @@ def demo(
             from fucina.cli import preparation, serving
             from fucina.config import database
 
+            folder = preparation.find(study)
             if fresh:
                 with phase(FRESH[language]):
                     database.remove()
@@ -68,7 +69,7 @@ def demo(
                 running.enter_context(whole(database.running()))
             with phase(TABLES[language]):
                 preparation.migrate()
-            preparation.publish(study, draws)
+            preparation.publish(folder, draws)
             with phase(PEOPLE[language]):
                 preparation.populate()
             with phase(SERVERS[language]):

@@ -29,11 +29,10 @@ def migrate() -> None:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
 
 
-def publish(study: Path, draws: int | None = None) -> None:
+def publish(folder: Path, draws: int | None = None) -> None:
     """Compute the study, unless this very study was computed before."""
     from fucina.centre.planning.domain.publish import publish_folder
 
-    folder = find(study)
     with phase_with_progress(STUDY[default_language()]) as tell:
         try:
             publish_folder(
@@ -60,7 +59,9 @@ def find(study: Path) -> Path:
     for folder in (study, REPOSITORY / study):
         if folder.is_dir():
             return folder.resolve()
-    raise SetupProblem(f"There is no study folder {study}: name one with --study.")
+    raise SetupProblem(
+        f"There is no study folder {study}: name another, or make one with “fucina study new”."
+    )
 
 
 def label(step: str) -> str:

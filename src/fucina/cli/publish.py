@@ -20,6 +20,7 @@ def publish(folder: Folder, draws: Draws = None) -> None:
         from fucina.cli import preparation
         from fucina.config import database
 
+        found = preparation.find(folder)
         with uninterrupted(database.running()):
             preparation.migrate()
-            preparation.publish(folder, draws)
+            preparation.publish(found, draws)

@@ -104,25 +104,33 @@ def test_l3_the_constraint_alone_holds_without_locks(lab, printer, monkeypatch) 
 def test_l4_without_any_guard_the_harness_sees_the_race(lab, printer, monkeypatch) -> None:
     """Locks off and the constraint taken away: more than one is stored. So the tests above can fail."""
     monkeypatch.setattr(BOOK, "lock", lambda keys: None)
-    users = people(lab, 20)
+    users, stored = people(lab, 20), []
     with without_constraint():
-        outcomes = at_once([asking(one, [printer], lab, "09:00", "10:00") for one in users])
-        stored = Booking.objects.count()
-        Booking.objects.all().delete()
+        while (
+            max(stored, default=0) <= 1 and len(stored) < ROUNDS
+        ):  # on a busy machine one round may miss it
+            outcomes = at_once([asking(one, [printer], lab, "09:00", "10:00") for one in users])
+            stored.append(Booking.objects.count())
+            assert outcomes["done"] == stored[-1]
+            Booking.objects.all().delete()
 
-    assert outcomes["done"] == stored
-    assert stored > 1
+    assert max(stored) > 1
 
 
 def test_l4_without_locks_a_room_holds_too_many(lab, monkeypatch) -> None:
     """Places are counted: there it is the lock that guards, and without it the count is wrong."""
     room = lab.room("Aula", 3)
     monkeypatch.setattr(BOOK, "lock", lambda keys: None)
-    users = people(lab, 20)
+    users, inside = people(lab, 20), []
 
-    outcomes = at_once([asking(one, [room], lab, "09:00", "10:00") for one in users])
+    while (
+        max(inside, default=0) <= 3 and len(inside) < ROUNDS
+    ):  # on a busy machine one round may miss it
+        outcomes = at_once([asking(one, [room], lab, "09:00", "10:00") for one in users])
+        inside.append(outcomes["done"])
+        Booking.objects.all().delete()
 
-    assert outcomes["done"] > 3
+    assert max(inside) > 3
 
 
 def test_places_of_a_room_are_booked_exactly(lab) -> None:

@@ -1,5 +1,11 @@
+from collections.abc import Iterator
+from copy import copy
+
 import pytest
+from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 
 from fucina.centre.labs.enums import PERSONAL, BookingStatus
 from fucina.centre.labs.models import Booking, Resource
@@ -10,34 +16,46 @@ from fucina.centre.portal.demo import populate
 from fucina.centre.portal.demo.records import firms, names
 from fucina.centre.portal.presentation.day import waiting_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("portal/test_demo")]
 
 
-def test_demo_has_a_person_for_each_role_and_the_staff_that_was_planned(run: Run) -> None:
-    written = populate()
+@pytest.fixture(scope="module")
+def demo(published, django_db_blocker: DjangoDbBlocker) -> Iterator[Run]:  # fmt: skip
+    """The demo written once for all tests of this file: each finds it, and takes back what it changes."""
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
+        patch.setattr(settings, "FUCINA_VAR", published.var)
+        for model, rows in published.rows.items():
+            model.objects.bulk_create([copy(row) for row in rows])
+        assert populate() is True
+        yield Run.objects.get()
+        transaction.set_rollback(True)
 
+
+def test_demo_has_a_person_for_each_role_and_the_staff_that_was_planned(demo: Run) -> None:
     signing_in = {user.email for user in User.objects.all()}
     members = {one for one in signing_in if not one.endswith("@fucina.example")}
     staff = Membership.objects.on().filter(organisation__kind="centre").exclude(role=Role.STUDENT)
-    figures = run.study_data["figures"]
+    figures = demo.study_data["figures"]
     planned = sum(
         round(
             sum(
                 figures[f"posts.{post['id']}.fte"]["value"]
-                for post in run.study_data["posts"]
+                for post in demo.study_data["posts"]
                 if post["service"] == service["id"]
             )
         )
-        for service in run.study_data["services"]
+        for service in demo.study_data["services"]
     )
-    assert written is True
     assert {f"{role}@fucina.example" for role in Role} == signing_in - members
     assert len(members) == 2
     assert staff.exclude(person__user__isnull=False).count() == planned
 
 
-def test_demo_is_written_once(run: Run) -> None:
-    populate()
+def test_demo_is_written_once(demo: Run) -> None:
     before = (Organisation.objects.count(), Person.objects.count())
 
     again = populate()
@@ -51,9 +69,7 @@ def test_nothing_invented_can_be_taken_for_real() -> None:
     assert len(set(names())) == len(list(names())) == 260
 
 
-def test_demo_says_nothing_of_the_institutions_of_the_protocol(run: Run) -> None:
-    populate()
-
+def test_demo_says_nothing_of_the_institutions_of_the_protocol(demo: Run) -> None:
     institutions = Organisation.objects.filter(
         key__in=["equiter", "camera-commercio", "politecnico"]
     )
@@ -62,9 +78,7 @@ def test_demo_says_nothing_of_the_institutions_of_the_protocol(run: Run) -> None
     assert sum(one.quotas_held.count() for one in institutions) == 0
 
 
-def test_demo_has_the_planned_machines_at_work(run: Run) -> None:
-    populate()
-
+def test_demo_has_the_planned_machines_at_work(demo: Run) -> None:
     machines = set(Resource.objects.values_list("key", flat=True))
     ahead = Booking.objects.filter(
         starts__gt=timezone.now(), status=BookingStatus.CONFIRMED, kind__in=PERSONAL
@@ -72,7 +86,7 @@ def test_demo_has_the_planned_machines_at_work(run: Run) -> None:
     bookers = set(ahead.values_list("organisation__name", flat=True))
     student = User.objects.get(email="student@fucina.example")
     manager = User.objects.get(email="lab_manager@fucina.example")
-    assert {machine["id"] for machine in run.study_data["machines"]} <= machines
+    assert {machine["id"] for machine in demo.study_data["machines"]} <= machines
     assert len(bookers) == 4
     assert ahead.filter(project__isnull=False).exists()
     assert not ahead.filter(person__user=student).exists()
