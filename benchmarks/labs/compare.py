@@ -2,7 +2,7 @@
 
 Each has a PostgreSQL of its own, made and tuned alike (initdb's defaults, durable), and web processes alike: 2 of 4
 threads. NEMO is given 10,000 hourly reservations on one tool and 10,000 of eight minutes on another; so is Fucina, and a
-machine more with 1,000, whose calendar is subscribed to: NEMO has no such calendar.
+machine more with 1,000, whose calendar is subscribed to: NEMO has no such calendar. A second Fucina has those 1,000 alone.
 """
 
 import datetime as dt
@@ -16,10 +16,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.labs import installed
-from benchmarks.labs.feeds import Feed, read_feed
+from benchmarks.labs.feeds import Calendar, Feed, read_in_turns
 from benchmarks.labs.load import Measured, book
 from benchmarks.labs.nemo.running import nemo
-from benchmarks.labs.ours.running import Fill, ours
+from benchmarks.labs.ours.running import ours
 from benchmarks.labs.statements import counted
 from benchmarks.labs.subject import Slot, Subject, send
 from benchmarks.measure import Row, percentile_95
@@ -29,11 +29,12 @@ FULL, SHORT = 10_000, 8
 """Bookings of each of the first two machines; minutes of one on the second."""
 ALL = 100_000
 WARM_UP = 64  # once for each user
-ROUNDS, IN_A_ROUND = 5, 24
+ROUNDS, IN_A_ROUND = 20, 24
 CLIENTS = (1, 8)
 WINDOW = dt.timedelta(days=42)
 HOUR = dt.timedelta(hours=1)
-FEEDS = 8
+EVENTS = WINDOW // HOUR
+FEED_ROUNDS, FEEDS = 8, 6
 
 type Slots = Iterator[Slot]
 
@@ -48,15 +49,18 @@ def measure() -> list[Row]:
         folder = Path(running.enter_context(tempfile.TemporaryDirectory(dir="/tmp")))
         start = tomorrow()
         mine, fill = running.enter_context(ours(made(folder / "ours"), USERS, TOOLS + 1))
-        few = among_few(mine, fill, start)
+        few, fill_few = running.enter_context(ours(made(folder / "few"), 1, TOOLS + 1))
+        for one in (fill, fill_few):
+            one([0, TOOLS], EVENTS, start, 60)
+        fill([0], FULL - EVENTS, start + WINDOW, 60)
         fill([1], FULL, start, SHORT)
         both = [mine]
         if python:
             theirs = nemo(python, made(folder / "nemo"), USERS, TOOLS, start, FULL, SHORT)
             both.append(running.enter_context(theirs))
         rows = bookings(both, start)
-        rows += calendars(both, fill, start, few)
-    return rows
+        stored = fill(list(range(2, TOOLS)), (ALL - 2 * FULL) // (TOOLS - 2) + 1, start + 2 * WINDOW, 60)  # fmt: skip
+        return rows + calendars(both, few, start, stored)
 
 
 def bookings(both: list[Subject], start: dt.datetime) -> list[Row]:
@@ -102,22 +106,19 @@ def time_of(name: str, clients: int, measured: Measured) -> Row:
     )  # fmt: skip
 
 
-type Feeds = tuple[Feed, Feed]
-"""The calendar that is subscribed to, and that of six weeks as pages and programs ask for it."""
-
-
-def calendars(both: list[Subject], fill: Fill, start: dt.datetime, few: Feeds) -> list[Row]:
+def calendars(both: list[Subject], few: Subject, start: dt.datetime, stored: int) -> list[Row]:
+    """The one that is subscribed to, and that of six weeks as pages and programs ask for it."""
     mine, *theirs = both
-    stored = fill(list(range(2, TOOLS)), (ALL - 2 * FULL) // (TOOLS - 2) + 1, start + 2 * WINDOW, 60)  # fmt: skip
     rows = list[Row]()
-    for what, many, small in zip(CALENDARS, feeds(mine, start), few, strict=True):
+    for what, many, small in zip(CALENDARS, asked(mine, start), asked(few, start), strict=True):
+        large, alone = read_in_turns([many, small], FEED_ROUNDS, FEEDS)
         rows += [
-            Row(f"Fucina: SQL queries of {what} of 1,000 events", many.queries, "queries", 5),
-            Row(f"Fucina: CPU of {what} of 1,000 events", 1000 * many.cpu.total, "ms", 150, f"{stored:,} bookings stored; {said(many)}"),
-            Row("the same, times its CPU where nothing else is stored", many.cpu.total / small.cpu.total, "", 1.5, said(small)),
+            Row(f"Fucina: SQL queries of {what} of 1,000 events", large.queries, "queries", 5),
+            Row(f"Fucina: CPU of {what} of 1,000 events", 1000 * large.cpu.total, "ms", 150, f"{stored:,} bookings stored; {said(large)}"),
+            Row("the same, times its CPU where nothing else is stored", large.cpu.total / alone.cpu.total, "", 1.5, said(alone)),
         ]  # fmt: skip
     for one in theirs:
-        feed = read_feed(one, one.feed(0, start, start + WINDOW), 1)
+        [feed] = read_in_turns([(one, one.feed(0, start, start + WINDOW))], 1, 1)
         rows += [
             Row(f"{one.name}: SQL queries of {CALENDARS[1]} of 1,000 events", feed.queries, "queries", None),
             Row(f"{one.name}: CPU of {CALENDARS[1]} of 1,000 events", 1000 * feed.cpu.total, "ms", None, said(feed)),
@@ -128,20 +129,9 @@ def calendars(both: list[Subject], fill: Fill, start: dt.datetime, few: Feeds) -
 CALENDARS = ("an iCal feed", "a calendar page’s feed")
 
 
-def feeds(mine: Subject, start: dt.datetime) -> Feeds:
-    assert mine.subscription is not None
-    asks = (mine.subscription, mine.feed(0, start, start + WINDOW))
-    subscribed, page = (read_feed(mine, ask, FEEDS) for ask in asks)
-    return subscribed, page
-
-
-def among_few(mine: Subject, fill: Fill, start: dt.datetime) -> Feeds:
-    """The calendars while little else is stored; the first machine then gets its 10,000."""
-    events = WINDOW // HOUR
-    fill([0, TOOLS], events, start, 60)
-    found = feeds(mine, start)
-    fill([0], FULL - events, start + WINDOW, 60)
-    return found
+def asked(subject: Subject, start: dt.datetime) -> list[Calendar]:
+    assert subject.subscription is not None
+    return [(subject, subject.subscription), (subject, subject.feed(0, start, start + WINDOW))]
 
 
 def queries_of(subject: Subject, slots: list[Slot]) -> int:

@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 
 from fucina.centre.people.models import Membership, Organisation, Person
-from fucina.centre.prepared import AnyGiven, Given, Prepared, insert
+from fucina.centre.prepared import AnyGiven, Given, Prepared, insert, insert_with
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +124,40 @@ def test_what_the_database_forbids_is_not_inserted(three: list[Organisation]) ->
         insert(twins)
 
     assert not Organisation.objects.filter(key="gemella").exists()
+
+
+def test_a_row_and_those_that_refer_to_it_are_inserted_at_once(three: list[Organisation]) -> None:
+    ada = Person(given_name="Ada", family_name="100 % d'altri", language="it")
+    roles = [Membership(person=ada, organisation=one, role="company_member") for one in three]
+
+    with CaptureQueriesContext(connection) as asked:
+        insert_with(ada, roles, "person")
+
+    assert len(asked) == 1
+    assert Person.objects.get(family_name="100 % d'altri") == ada
+    stored = Membership.objects.filter(person=ada).order_by("pk")
+    assert [one.pk for one in stored] == [one.pk for one in roles]
+    assert [one.organisation for one in stored] == three
+    assert {(one.person_id, one.person) for one in roles} == {(ada.pk, ada)}
+    assert (ada.events.count(), [one.events.count() for one in roles]) == (1, [1, 1, 1])
+
+
+def test_with_none_that_refer_to_it_a_row_is_inserted_alone(three: list[Organisation]) -> None:
+    ada = Person(given_name="Ada", language="it")
+
+    insert_with(ada, [], "person")
+
+    assert Person.objects.get(pk=ada.pk).given_name == "Ada"
+
+
+def test_neither_is_inserted_where_one_is_forbidden(three: list[Organisation]) -> None:
+    ada = Person(given_name="Ada", family_name="Sola", language="it")
+    backwards = Membership(
+        person=ada, organisation=three[0], role="company_member",
+        valid_from="2027-01-02", valid_until="2027-01-01",
+    )  # fmt: skip
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_with(ada, [backwards], "person")
+
+    assert not Person.objects.filter(family_name="Sola").exists()

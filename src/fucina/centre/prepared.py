@@ -120,8 +120,16 @@ class Insertion:
 
     fields: tuple[Any, ...]
     head: str
-    row: str
+    marks: tuple[str, ...]
     tail: str
+
+    def of(self, rows: int, but: str = "") -> str:
+        """The statement for so many rows; one field is the number that ``parent`` gives."""
+        marks = [
+            "(SELECT number FROM parent)" if field.name == but else mark
+            for field, mark in zip(self.fields, self.marks, strict=True)
+        ]
+        return self.head + ", ".join([f"({', '.join(marks)})"] * rows) + self.tail
 
 
 _insertions: dict[type[Model], Insertion] = {}
@@ -131,31 +139,62 @@ def insert(rows: Sequence[Model]) -> None:
     """New rows of one model in one statement, each with its number afterwards. No signal is sent: triggers write history."""
     if not rows:
         return
+    how, values = _insertion_of(rows)
+    for row, (number,) in zip(rows, _answer(how.of(len(rows)), values), strict=True):
+        _is_stored(row, number)
+
+
+def insert_with(parent: Model, rows: Sequence[Model], relation: str) -> None:
+    """A new row and those that refer to it by ``relation``, in one statement, as ``insert`` would in two."""
+    if not rows:
+        insert([parent])
+        return
+    first, of_parent = _insertion_of([parent])
+    how, values = _insertion_of(rows, relation)
+    column = next(field.column for field in how.fields if field.name == relation)
+    quoted = connections[DEFAULT_DB_ALIAS].ops.quote_name
+    sql = f"WITH parent (number) AS ({first.of(1)}) {how.of(len(rows), relation)}, {quoted(column)}"
+    for row, (number, of) in zip(rows, _answer(sql, [*of_parent, *values]), strict=True):
+        _is_stored(parent, of)
+        _is_stored(row, number)
+        setattr(row, relation, parent)
+
+
+def _insertion_of(rows: Sequence[Model], but: str = "") -> tuple[Insertion, list[Any]]:
+    """How they are written, and their values, but for the number of what is only being written."""
     model, connection = type(rows[0]), connections[DEFAULT_DB_ALIAS]
     how = _insertions.get(model) or _insertions.setdefault(model, insertion(model, connection))
-    values = [
+    return how, [
         field.get_db_prep_save(field.pre_save(row, True), connection)
         for row in rows
         for field in how.fields
+        if field.name != but
     ]
-    with connection.cursor() as cursor:
-        cursor.execute(how.head + ", ".join([how.row] * len(rows)) + how.tail, values)
-        for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
-            row.pk = number
-            row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+
+def _answer(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(sql, values)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
+
+
+def _is_stored(row: Model, number: int) -> None:
+    row.pk = number
+    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
 def insertion(model: type[Model], connection: Any) -> Insertion:
     meta, quoted = model._meta, connection.ops.quote_name
     fields = tuple(f for f in meta.local_concrete_fields if not (f.primary_key or f.generated))
-    marks = [
+    marks = tuple(
         f.get_placeholder(None, None, connection) if hasattr(f, "get_placeholder") else "%s"
         for f in fields
-    ]
+    )
     columns = ", ".join(quoted(f.column) for f in fields)
     return Insertion(
         fields,
         f"INSERT INTO {quoted(meta.db_table)} ({columns}) VALUES ",  # noqa: S608  names of the model
-        f"({', '.join(marks)})",
+        marks,
         f" RETURNING {quoted(meta.pk.column)}",
     )

@@ -11,12 +11,11 @@ from fucina.centre.labs.domain.judge import Judgement, judge
 from fucina.centre.labs.domain.letters import tell_of_booking, tell_of_request
 from fucina.centre.labs.domain.nearest import nearest
 from fucina.centre.labs.domain.release import release_stale
-from fucina.centre.labs.domain.write_booking import allocate, fields_of, status_for
+from fucina.centre.labs.domain.write_booking import fields_of, status_for, write
 from fucina.centre.labs.domain.writing import allow, lock, one_write
 from fucina.centre.labs.enums import BookingKind
 from fucina.centre.labs.models import Booking, Series
 from fucina.centre.people.models import Organisation, Person
-from fucina.centre.prepared import insert
 from fucina.centre.refusal import Problem, Refusal
 
 
@@ -79,8 +78,7 @@ def store(
         request_key=key,
         series=series,
     )
-    insert([booking])
-    allocate(booking, reading)
+    write(booking, reading)
     charges.commit(booking, reading.quote, by=reading.asked.by)
     tell_of_booking(booking, reading)
     if series is None:  # which is told as a whole

@@ -18,7 +18,7 @@ from fucina.centre.labs.enums import (
     BookingStatus,
 )
 from fucina.centre.labs.models import Allocation, Booking
-from fucina.centre.prepared import insert
+from fucina.centre.prepared import insert, insert_with
 
 
 def fields_of(reading: Reading, judgement: Judgement) -> dict[str, Any]:
@@ -54,7 +54,21 @@ def status_for(reading: Reading) -> BookingStatus:
     return BookingStatus.CONFIRMED
 
 
+def write(booking: Booking, reading: Reading) -> None:
+    """A new booking and what it takes."""
+    rows = _rows(booking, reading)
+    insert_with(booking, rows, "booking")
+    _remember_asked(booking, rows)
+
+
 def allocate(booking: Booking, reading: Reading) -> None:
+    """What a booking that is stored takes from now on."""
+    rows = _rows(booking, reading)
+    insert(rows)
+    _remember_asked(booking, rows)
+
+
+def _rows(booking: Booking, reading: Reading) -> list[Allocation]:
     """What gives way to a booking, or to which it gives way, is written too: it is known why nobody has it."""
     taken = reading.facts.taken
     state = status_of(booking.status)
@@ -67,9 +81,11 @@ def allocate(booking: Booking, reading: Reading) -> None:
         rows.append(_row(booking, take, AllocationStatus.WAIVED if gives_way else state))
     if beaten:
         Allocation.objects.filter(pk__in=beaten).update(status=AllocationStatus.WAIVED)
-    insert(rows)
-    written: Any = booking
-    written.asked = [row for row in rows if row.role == AllocationRole.ASKED]  # as with_names does
+    return rows
+
+
+def _remember_asked(booking: Any, rows: list[Allocation]) -> None:
+    booking.asked = [row for row in rows if row.role == AllocationRole.ASKED]  # as with_names does
 
 
 def set_status(booking: Booking, status: BookingStatus, *also: str) -> None:
