@@ -27,7 +27,7 @@ def test_entry_with_url_reads_each_part(monkeypatch: pytest.MonkeyPatch) -> None
     entry = database.entry()
 
     assert entry == {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "fucina.config.postgres.backend",
         "NAME": "fucina",
         "USER": "ann@x",
         "PASSWORD": "p/w",

@@ -31,7 +31,7 @@ def url() -> str | None:
 
 def entry() -> Entry:
     """Django's DATABASES["default"]."""
-    engine: Entry = {"ENGINE": "django.db.backends.postgresql"}
+    engine: Entry = {"ENGINE": "fucina.config.postgres.backend"}
     if address := url():
         return engine | _parse(address)
     return engine | {
