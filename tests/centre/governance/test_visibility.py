@@ -115,8 +115,9 @@ def test_a_guessed_number_answers_like_no_number(consortium, person, sign_in) ->
 
 def _answer(client: Client, name: str, noun: str, number: int) -> tuple[int, str, str]:
     answer = client.get(reverse(f"governance:{name}", kwargs={noun: number}))
-    place = re.sub(rf"\b{number}\b", "N", answer.headers.get("Location", ""))
-    text = re.sub(rf"\b{number}\b", "N", said(answer)) if answer.content else ""
+    """Its own number is taken out of addresses alone: a drawing on the page may hold the same figure."""
+    place = answer.headers.get("Location", "").replace(f"/{number}/", "/N/")
+    text = said(answer).replace(f"/{number}/", "/N/") if answer.content else ""
     return answer.status_code, place, re.sub(r'value="\w{64}"', "", text)
 
 
