@@ -9,6 +9,7 @@ from fucina.study.evaluation.plain import TIMING
 from fucina.study.evaluation.tableau import tableau
 from fucina.study.finance.partners import partners
 from fucina.study.finance.position import Position, position
+from fucina.study.finance.returns import bridge
 from fucina.study.finance.statements import AFTER, BEFORE, Statements, monthly
 from fucina.study.result import Result
 from fucina.study.sampling import Sample
@@ -42,6 +43,30 @@ def test_partners_add_no_more_than_is_needed(stand: Position) -> None:
     asked = stand.calls > 1e-6
 
     assert float(stand.cash[asked].max(initial=0.0)) < 1e-3
+
+
+def test_the_bridge_ends_with_operation_and_leaves_what_must_be_given(stand: Position) -> None:
+    """Draw by draw, year by year, in plain Python."""
+    years, lasting, interest = [], [], []
+    rates = stand.table.sample.parameter("bridge-rate")
+    for flow, opening, rate in zip(stand.flows.cash_flow, stand.flows.opening, rates, strict=True):
+        cash, count, lent = 0.0, 0, 0.0
+        for year, amount in enumerate(flow):
+            cash += float(amount)
+            if cash < 0 and year < opening + stand.table.horizon:
+                count, lent = count + 1, lent - cash
+        years.append(count)
+        lasting.append(max(0.0, -cash))
+        interest.append(lent * float(rate))
+
+    found = bridge(stand)
+
+    assert found.years.mean == pytest.approx(np.mean(years))
+    assert found.years.p95 <= stand.flows.opening.max() + stand.table.horizon + 1
+    assert found.lasting.mean == pytest.approx(np.mean(lasting))
+    assert found.cost.mean == pytest.approx(np.mean(interest))
+    assert found.recovers.value == pytest.approx(np.mean([one == 0 for one in lasting]))
+    assert found.lasting.p95 <= found.need.p95
 
 
 def test_loans_are_paid_back(stand: Position) -> None:

@@ -15,7 +15,7 @@ from fucina.methods.errors import MethodError
 from fucina.study.evaluation.plain import TIMING
 from fucina.study.finance.position import Position
 from fucina.study.result.finance import Bridge, Indicator, Returns
-from fucina.study.result.number import Spread
+from fucina.study.result.number import Estimated, Spread
 from fucina.study.sampling import Floats
 
 LARGE, MIDDLING = 50e6, 10e6
@@ -59,16 +59,22 @@ def returns(position: Position) -> Returns:
 
 
 def bridge(position: Position) -> Bridge:
-    """How deep cash would fall if nobody added anything, when, for how long, and what a bank would ask."""
-    cumulated = np.cumsum(position.flows.cash_flow, axis=1)
-    below = np.maximum(0.0, -cumulated)
-    rate = position.table.sample.parameter("bridge-rate")
+    """How deep cash would fall if nobody added anything, when, for how long, what a bank would ask, and what no bank
+    can bridge because it is still missing when all is paid."""
+    flows, table = position.flows, position.table
+    below = np.maximum(0.0, -np.cumsum(flows.cash_flow, axis=1))
+    lasting = below[:, -1]
+    closes = flows.opening + table.horizon
+    alive = np.where(np.arange(below.shape[1]) < closes[:, None], below, 0.0)
+    rate = table.sample.parameter("bridge-rate")
     return Bridge(
         need=Spread.of(below.max(axis=1)),
         year=Spread.of(below.argmax(axis=1).astype(float)),
-        years=Spread.of((below > 0).sum(axis=1).astype(float)),
+        years=Spread.of((alive > 0).sum(axis=1).astype(float)),
         rate=Spread.of(rate),
-        cost=Spread.of(below.sum(axis=1) * rate),
+        cost=Spread.of(alive.sum(axis=1) * rate),
+        lasting=Spread.of(lasting),
+        recovers=Estimated.share(lasting <= 0),
     )
 
 

@@ -117,13 +117,17 @@ class Returns(Record):
 
 class Bridge(Record):
     """The cash that must be bridged until grants and income arrive: the deepest need, the year it falls in (0 is
-    that of the decision), years below nothing, and what a bank would ask for lending it (full euro)."""
+    that of the decision), years below nothing until operation ends, and what a bank would ask for lending it (full
+    euro). ``lasting`` is still missing when all is paid, and must be given, not lent; with probability ``recovers``
+    nothing is."""
 
     need: Spread
     year: Spread
     years: Spread
     rate: Spread
     cost: Spread
+    lasting: Spread
+    recovers: Estimated
 
 
 class SourceAccount(Record):

@@ -100,6 +100,13 @@ def bridge(reader: Reader) -> list[dict[str, str]]:
             "note": f"{reader.number(found.years.p05)} – {reader.number(found.years.p95)}",
         },
         {
+            "label": _("Still missing at the end"),
+            "value": reader.millions(found.lasting.p50),
+            "url": "#how",
+            "note": _("to be given, not lent; nothing with probability %(p)s")
+            % {"p": reader.percent(found.recovers.value)},
+        },
+        {
             "label": _("What a bank would ask"),
             "value": reader.millions(found.cost.mean),
             "url": "#how",

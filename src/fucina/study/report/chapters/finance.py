@@ -64,11 +64,17 @@ def _cash(w: Writer) -> list[Block]:
         w.heading("La cassa", "Cash"),
         Paragraph(
             w.say(
-                "La cassa cumulata scende sotto zero con probabilità {p}. Nel caso mediano mancano {need}, per {years} anni; un prestito ponte costerebbe {cost}.",
-                "Cumulated cash falls below nothing with probability {p}. In the median case {need} are missing, for {years} years; a bridging loan would cost {cost}.",
+                "Se i soci non aggiungono nulla, la cassa cumulata scende sotto zero con probabilità {p}: nel caso mediano di {need} nel punto più basso, per {years} anni di lavori e di esercizio. "
+                "Con probabilità {recovers} torna sopra zero, e basta un prestito ponte; altrimenti una parte manca ancora alla fine ({lasting} in mediana), e va data, non prestata. "
+                "Un prestito per tutti quegli anni costerebbe {cost}.",
+                "If partners add nothing, cumulated cash falls below nothing with probability {p}: in the median case by {need} at its lowest, for {years} years of works and operation. "
+                "With probability {recovers} it comes back, and a bridging loan is enough; otherwise a part is still missing at the end ({lasting} as a median), and must be given, not lent. "
+                "A loan for all those years would cost {cost}.",
                 p=w.chance(chosen.cash_negative),
                 need=w.euro(bridge.need.p50),
                 years=w.integer(bridge.years.p50),
+                recovers=w.chance(bridge.recovers),
+                lasting=w.euro(bridge.lasting.p50),
                 cost=w.euro(bridge.cost.p50),
             )
         ),

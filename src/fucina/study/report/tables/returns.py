@@ -44,7 +44,21 @@ def bridge(result: Result) -> Table:
             found.year,
             1,
         ),
-        (Text("anni sotto zero", "years below nothing"), Text("anni", "years"), found.years, 1),
+        (
+            Text(
+                "anni sotto zero, fino alla fine dell’esercizio",
+                "years below nothing, until operation ends",
+            ),
+            Text("anni", "years"),
+            found.years,
+            1,
+        ),
+        (
+            Text("quanto manca ancora alla fine", "still missing at the end"),
+            Text("M€", "€M"),
+            found.lasting,
+            1e6,
+        ),
         (
             Text("costo del prestito ponte", "cost of the bridging loan"),
             Text("M€", "€M"),
