@@ -263,7 +263,7 @@ def test_pages_are_accessible_and_fit(
         ),
         one.manager: (
             "desk/", "desk/decisions/", "desk/problems/", f"desk/problems/{report.pk}/", "desk/outages/", "desk/outages/new/",
-            f"desk/outages/{outage.pk}/", f"desk/outages/{outage.pk}/end/", "desk/maintenance/", "desk/maintenance/new/",
+            f"desk/outages/{outage.pk}/", f"desk/outages/{outage.pk}/end/", f"desk/outages/{outage.pk}/longer/", "desk/maintenance/", "desk/maintenance/new/",
             "desk/maintenance/plans/new/", "desk/qualifications/", "desk/qualifications/new/", "desk/ledger/", "desk/stock/",
             "desk/resources/", "desk/policies/", f"desk/policies/{one.laboratory.policy_id}/", f"{laboratory}change/",
             f"{laboratory}add/", f"{laboratory}add/?kind=machine", f"{laboratory}stewards/", f"{laboratory}closures/",

@@ -73,6 +73,7 @@ urlpatterns = [
     path("desk/outages/", outages.outages, name="outages"),
     path("desk/outages/new/", outages.declare_outage, name="declare_outage"),
     path("desk/outages/<int:booking>/", outages.outage, name="outage"),
+    path("desk/outages/<int:booking>/longer/", outages.prolong_outage, name="prolong_outage"),
     path("desk/outages/<int:booking>/end/", outages.end_outage, name="end_outage"),
     path("desk/maintenance/", outages.maintenance, name="maintenance"),
     path("desk/maintenance/new/", outages.plan_maintenance, name="plan_maintenance"),

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from tests.centre.labs.conftest import LONG_AGO, at, codes
 
 from fucina.centre.labs import domain
@@ -315,6 +316,71 @@ def test_end_of_an_outage_gives_the_time_back(lab, ada, bea, manager, printer, r
 
     assert (mine.status, mine.displaced_by) == ("confirmed", None)
     assert reserve(bea, printer, "11:00", "12:00").status == "confirmed"
+
+
+def test_longer_outage_takes_what_is_booked_in_the_time_added(lab, ada, bea, manager, printer, reserve, clock) -> None:  # fmt: skip
+    morning, evening = reserve(ada, printer, "10:00", "11:00"), reserve(bea, printer, "16:00", "17:00")  # fmt: skip
+    outage = domain.declare_outage([printer], at("09:00"), at("12:00"), "Guasto", by=manager).outage
+    clock.set("11:30")
+
+    declared = domain.prolong_outage(outage, at("18:00"), by=manager)
+    evening.refresh_from_db()
+    told = Message.objects.filter(to=bea.email).count()
+
+    assert [one.booking.pk for one in declared.to_move] == [evening.pk]
+    assert {one.pk for one in outage.displaces.all()} == {morning.pk, evening.pk}
+    assert all(span.start >= at("18:00") for span in declared.to_move[0].slots)
+    assert (evening.status, declared.outage.ends, told) == ("displaced", at("18:00"), 1)
+    assert [(one.during.lower, one.during.upper) for one in outage.allocations.taken()] == [
+        (at("09:00"), at("18:00"))
+    ]
+    with pytest.raises(Refusal) as refusal:
+        reserve(bea, printer, "17:00", "18:00")
+    assert "out_of_service" in codes(refusal)
+
+
+@pytest.mark.parametrize(
+    ("ends", "now", "code"),
+    [
+        ("11:00", "10:00", "not_longer"),
+        ("12:00", "10:00", "not_longer"),
+        ("14:00", "12:00", "over"),
+    ],
+)
+def test_outage_is_prolonged_while_it_lasts_and_to_a_later_end(lab, manager, printer, clock, ends, now, code) -> None:  # fmt: skip
+    outage = domain.declare_outage([printer], at("09:00"), at("12:00"), "Guasto", by=manager).outage
+    clock.set(now)
+
+    with pytest.raises(Refusal) as refusal:
+        domain.prolong_outage(outage, at(ends), by=manager)
+    outage.refresh_from_db()
+
+    assert (codes(refusal), outage.ends) == ([code], at("12:00"))
+
+
+def test_planned_maintenance_ends_no_sooner_for_an_outage_that_grows(lab, manager, printer, reserve, ada) -> None:  # fmt: skip
+    """What is out of service then already is kept, and said; nobody is moved for nothing."""
+    evening = reserve(ada, printer, "14:00", "15:00")
+    domain.plan_maintenance([printer], at("16:00"), at("17:00"), "Taratura", by=manager)
+    outage = domain.declare_outage([printer], at("09:00"), at("12:00"), "Guasto", by=manager).outage
+
+    with pytest.raises(Refusal) as refusal:
+        domain.prolong_outage(outage, at("18:00"), by=manager)
+    evening.refresh_from_db()
+
+    assert (codes(refusal), evening.status) == (["overlap"], "confirmed")
+
+
+def test_only_an_outage_is_prolonged_and_by_who_may_declare_it(lab, ada, manager, printer, reserve) -> None:  # fmt: skip
+    mine = reserve(ada, printer, "14:00", "15:00")
+    outage = domain.declare_outage([printer], at("09:00"), at("12:00"), "Guasto", by=manager).outage
+
+    with pytest.raises(PermissionDenied):
+        domain.prolong_outage(outage, at("13:00"), by=ada)
+    with pytest.raises(Refusal) as refusal:
+        domain.prolong_outage(mine, at("16:00"), by=manager)
+
+    assert codes(refusal) == ["no_outage"]
 
 
 def test_outage_of_a_room_is_one_of_all_that_stands_in_it(lab, ada, manager, reserve) -> None:

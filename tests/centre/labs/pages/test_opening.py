@@ -84,7 +84,7 @@ MEMBERS = (
 )  # fmt: skip
 STAFF = (
     "desk/", "desk/decisions/", "desk/problems/", "desk/problems/{problem}/", "desk/outages/", "desk/outages/new/",
-    "desk/outages/new/?resource={resource}", "desk/outages/{outage}/", "desk/outages/{outage}/end/", "desk/maintenance/",
+    "desk/outages/new/?resource={resource}", "desk/outages/{outage}/", "desk/outages/{outage}/end/", "desk/outages/{outage}/longer/", "desk/maintenance/",
     "desk/maintenance/new/", "desk/maintenance/plans/new/", "desk/qualifications/", "desk/qualifications/new/",
     "desk/qualifications/{grant}/revoke/", "desk/ledger/", "desk/ledger.csv", "desk/ledger.xlsx", "desk/stock/",
     "desk/stock/{consumable}/", "desk/resources/", "desk/policies/", "desk/policies/new/", "desk/policies/{policy}/",

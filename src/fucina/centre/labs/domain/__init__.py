@@ -6,7 +6,7 @@ from fucina.centre.labs.domain.decide import approve, decline
 from fucina.centre.labs.domain.grants import grant_qualification, revoke_qualification
 from fucina.centre.labs.domain.maintenance import plan_maintenance
 from fucina.centre.labs.domain.move import hand_over, move
-from fucina.centre.labs.domain.outage import declare_outage, end_outage
+from fucina.centre.labs.domain.outage import declare_outage, end_outage, prolong_outage
 from fucina.centre.labs.domain.presence import enter, leave
 from fucina.centre.labs.domain.problem_reports import report_problem, solve_problem
 from fucina.centre.labs.domain.series import book_series, cancel_series
@@ -35,6 +35,7 @@ __all__ = [
     "leave",
     "move",
     "plan_maintenance",
+    "prolong_outage",
     "report_problem",
     "revoke_qualification",
     "solve_problem",

@@ -62,7 +62,7 @@ def change(booking: Booking, wanted: Asked) -> Booking:
             booking = Booking.objects.select_for_update().get(pk=booking.pk)
             refuse_any(not_open(booking))
             reading, judgement = judged(reading, locked=True)
-            _write(booking, reading, judgement)
+            rewrite(booking, reading, judgement)
     except Refusal as refusal:
         note_demand(reading, refusal.problems)
         raise BookingRefused(refusal.problems, nearest(reading, refusal.problems)) from refusal
@@ -70,7 +70,8 @@ def change(booking: Booking, wanted: Asked) -> Booking:
     return booking
 
 
-def _write(booking: Booking, reading: Reading, judgement: Judgement) -> None:
+def rewrite(booking: Booking, reading: Reading, judgement: Judgement) -> None:
+    """Under the locks: the booking as it was asked for and judged, and what it takes from now on."""
     changed = fields_of(reading, judgement)
     if not reading.asked.economic:
         del changed["economic"]  # as it was said before

@@ -13,6 +13,7 @@ from fucina.centre.labs.domain.book import judged, store
 from fucina.centre.labs.domain.circumstances import Reading, read
 from fucina.centre.labs.domain.letters import tell_of_outage
 from fucina.centre.labs.domain.moments import Span
+from fucina.centre.labs.domain.move import rewrite
 from fucina.centre.labs.domain.nearest import DAYS, free_spans
 from fucina.centre.labs.domain.of_booking import again
 from fucina.centre.labs.domain.still_open import not_open
@@ -68,11 +69,22 @@ def declare_outage(
         displaced = _displace(reading)
         outage = store(reading, locked=True)
         Booking.objects.filter(pk__in=[one.pk for one in displaced]).update(displaced_by=outage)
-    found = tuple(ToMove(one, tuple(proposals(one, by))) for one in displaced)
-    if tell:
-        for one in found:
-            tell_of_outage(one.booking, outage, list(one.slots))
-    return Declared(outage, found)
+    return _declared(outage, displaced, by, tell)
+
+
+def prolong_outage(outage: Booking, ends: dt.datetime, *, by: Any, tell: bool = True) -> Declared:
+    """It takes longer than thought: what is booked in the time that is added has to move, too."""
+    allow(by, "labs.declare_outage", outage)
+    reading = read(again(outage, by, span=Span(outage.starts, max(ends, outage.ends))))
+    with one_write():
+        lock(reading.keys)
+        outage = Booking.objects.select_for_update().get(pk=outage.pk)
+        refuse_any(not_open(outage) if outage.kind == BookingKind.OUTAGE else _no_outage())
+        refuse_any(_not_longer(outage, ends))
+        displaced = _displace(reading)
+        rewrite(outage, *judged(reading, locked=True))
+        Booking.objects.filter(pk__in=[one.pk for one in displaced]).update(displaced_by=outage)
+    return _declared(outage, displaced, by, tell)
 
 
 def proposals(booking: Booking, by: Any, most: int = SLOTS) -> list[Span]:
@@ -105,6 +117,14 @@ def end_outage(outage: Booking, *, by: Any, ends: dt.datetime | None = None) -> 
     _give_back(outage)
     offer_freed([outage])
     return outage
+
+
+def _declared(outage: Booking, displaced: list[Booking], by: Any, tell: bool) -> Declared:
+    found = tuple(ToMove(one, tuple(proposals(one, by))) for one in displaced)
+    if tell:
+        for one in found:
+            tell_of_outage(one.booking, outage, list(one.slots))
+    return Declared(outage, found)
 
 
 def _displace(reading: Reading) -> list[Booking]:
@@ -161,6 +181,15 @@ def _cut(outage: Booking, now: dt.datetime) -> None:
 
 def _owner(resources: list[Resource]) -> Organisation | None:
     return resources[0].laboratory.organisation if resources else None
+
+
+def _not_longer(outage: Booking, ends: dt.datetime) -> list[Problem]:
+    if outage.ends <= timezone.now():
+        return [Problem("over", _("This outage is over. Declare another one."), "ends")]
+    if ends <= outage.ends:
+        text = _("It lasts until then already. If it works again sooner, end it.")
+        return [Problem("not_longer", text, "ends")]
+    return []
 
 
 def _no_outage() -> list[Problem]:

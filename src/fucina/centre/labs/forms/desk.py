@@ -73,6 +73,17 @@ class MaintenancePlanForm(_OfThing):
     last_done = LocalDateField(label=_("Last done on"), required=False)
 
 
+class ProlongOutageForm(forms.Form):
+    ends = LocalDateTimeField(label=_("Until, as far as known"), help_text="")
+    tell = forms.BooleanField(
+        label=_("Write to the people who have to move, with the times they can have"),
+        required=False, initial=True,
+    )  # fmt: skip
+
+    def __init__(self, data: Any, until: dt.datetime) -> None:
+        super().__init__(data, initial={"ends": until + dt.timedelta(days=1)}, label_suffix="")
+
+
 class EndOutageForm(forms.Form):
     ends = LocalDateTimeField(label=_("It works again from"), required=False)
 

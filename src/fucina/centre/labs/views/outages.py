@@ -19,6 +19,7 @@ from fucina.centre.labs.forms.desk import (
     MaintenanceForm,
     MaintenancePlanForm,
     OutageForm,
+    ProlongOutageForm,
 )
 from fucina.centre.labs.models import Booking, MaintenancePlan, Resource
 from fucina.centre.labs.presentation.bookings import things_of
@@ -53,7 +54,7 @@ def declare_outage(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             tell(form, refusal.problems)
         else:
-            return _declared(request, declared)
+            return _declared(request, declared, _("The outage was declared."))
     context = {
         "form": form, "title": _("Declare an outage"), "about": "", "kind": "danger",
         "lede": _("It goes over whatever is booked. Whoever loses a time is listed next, with the times they can have instead."),
@@ -62,14 +63,14 @@ def declare_outage(request: HttpRequest) -> HttpResponse:
     return show(request, "form", context, desk="outages")
 
 
-def _declared(request: HttpRequest, declared: Any) -> HttpResponse:
+def _declared(request: HttpRequest, declared: Any, done: str) -> HttpResponse:
     count = len(declared.to_move)
     text = ngettext(
-        "The outage was declared. {number} booking has to move.",
-        "The outage was declared. {number} bookings have to move.",
+        "{number} booking has to move.",
+        "{number} bookings have to move.",
         count,
     )
-    messages.success(request, text.format(number=count))
+    messages.success(request, f"{done} {text.format(number=count)}")
     return redirect("labs:outage", booking=declared.outage.pk)
 
 
@@ -77,6 +78,25 @@ def _declared(request: HttpRequest, declared: Any) -> HttpResponse:
 @require_safe
 def outage(request: HttpRequest, booking: Booking) -> HttpResponse:
     return show(request, "outage", {"page": outage_page(request.user, booking)}, desk="outages")
+
+
+@requires("labs.declare_outage", of=finding.outage)
+@FORM
+def prolong_outage(request: HttpRequest, booking: Booking) -> HttpResponse:
+    form = ProlongOutageForm(typed(request), booking.ends)
+    if form.is_bound and form.is_valid():
+        try:
+            declared = domain.prolong_outage(booking, by=request.user, **form.cleaned_data)
+        except Refusal as refusal:
+            tell(form, refusal.problems)
+        else:
+            return _declared(request, declared, _("The outage lasts longer."))
+    context = {
+        "form": form, "title": _("It takes longer"), "about": things_of(booking), "kind": "danger",
+        "lede": _("It goes over whatever is booked. Whoever loses a time is listed next, with the times they can have instead."),
+        "submit": _("Prolong the outage"), "back": reverse("labs:outage", kwargs={"booking": booking.pk}),
+    }  # fmt: skip
+    return show(request, "form", context, desk="outages")
 
 
 @requires("labs.declare_outage", of=finding.outage)
