@@ -267,7 +267,7 @@ def test_pages_are_accessible_and_fit(
             "desk/maintenance/plans/new/", "desk/qualifications/", "desk/qualifications/new/", "desk/ledger/", "desk/stock/",
             "desk/resources/", "desk/policies/", f"desk/policies/{one.laboratory.policy_id}/", f"{laboratory}change/",
             f"{laboratory}add/", f"{laboratory}add/?kind=machine", f"{laboratory}stewards/", f"{laboratory}closures/",
-            f"{printer}change/", f"{printer}abilities/", f"{printer}documents/", f"book/?resource={one.printer.pk}",
+            f"{printer}change/", f"{printer}abilities/", f"{printer}sharing/", f"{printer}documents/", f"book/?resource={one.printer.pk}",
             f"{laboratory}workshop/", "desk/setup/", "desk/setup/buildings/", "desk/setup/buildings/new/",
             "desk/setup/categories/", "desk/setup/abilities/", "desk/setup/abilities/new/", "desk/setup/qualifications/",
             "desk/setup/qualifications/new/", "desk/setup/requirements/", "desk/setup/consumables/new/", "desk/setup/quotas/",

@@ -13,6 +13,7 @@ from tests.centre.labs.conftest import Lab, at
 from tests.centre.labs.racing import at_once, only_capacity
 
 from fucina.centre.labs import domain
+from fucina.centre.labs.domain import catalogue
 from fucina.centre.labs.domain.asking import Item
 from fucina.centre.labs.models import (
     Allocation,
@@ -260,6 +261,35 @@ def test_own_quota_holds_on_several_machines_at_once(lab, ada) -> None:
     outcomes = at_once([asking(ada, [one], lab, "09:00", "10:00") for one in several])
 
     assert outcomes == {"done": 2, "quota": 4}
+
+
+def test_sharing_and_bookings_at_once_never_leave_two_at_a_time(lab, manager, printer) -> None:
+    """Two machines are made to share their time while both are being booked for the same hour."""
+    twin = lab.machine("Gemella")
+    users = people(lab, 8)
+    chief = User.objects.get(pk=manager.pk)
+
+    def sharing() -> object:
+        return catalogue.share_schedule(
+            Resource.objects.get(pk=printer.pk), Resource.objects.get(pk=twin.pk), by=chief
+        )
+
+    for number in range(ROUNDS):
+        day = (dt.date(2027, 5, 3) + dt.timedelta(days=number)).isoformat()
+        at_once(
+            [
+                *(
+                    asking(one, [thing], lab, f"{day} 09:00", f"{day} 10:00")
+                    for one, thing in zip(users, [printer, twin] * 4, strict=True)
+                ),
+                sharing,
+            ]
+        )
+        printer.refresh_from_db()
+        held = Allocation.objects.taken().filter(during__startswith__gte=at(f"{day} 00:00"))
+        assert held.count() == (1 if printer.schedule_id == twin.schedule_id else 2)
+        held.delete()
+        catalogue.share_schedule(printer, None, by=chief)
 
 
 def test_outage_and_bookings_at_once_never_stand_together(lab, manager, printer) -> None:

@@ -136,7 +136,8 @@ class CancelIn(Schema):
 
 
 class EventOut(Schema):
-    """``who`` is empty where the reader may not know it: then the time is just taken."""
+    """``who`` is empty where the reader may not know it: then the time is just taken. ``taken_with`` names what was
+    booked, where another resource shares its schedule."""
 
     booking: int
     resource: int
@@ -147,6 +148,7 @@ class EventOut(Schema):
     who: str
     title: str
     own: bool
+    taken_with: str
 
 
 class SpanOut(Schema):

@@ -97,6 +97,7 @@ urlpatterns = [
     path("laboratories/<int:laboratory>/closures/", parts.laboratory_closures, name="laboratory_closures"),
     path("resources/<int:resource>/change/", manage.change_resource, name="change_resource"),
     path("resources/<int:resource>/capacity/", manage.change_capacity, name="change_capacity"),
+    path("resources/<int:resource>/sharing/", manage.share_schedule, name="share_schedule"),
     path("resources/<int:resource>/status/", manage.resource_status, name="resource_status"),
     path("resources/<int:resource>/abilities/", parts.capabilities, name="capabilities"),
     path("resources/<int:resource>/documents/", parts.attachments, name="attachments"),

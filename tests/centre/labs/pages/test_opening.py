@@ -93,6 +93,7 @@ STAFF = (
     "laboratories/{laboratory}/add/?kind=expert", "laboratories/{laboratory}/add/?kind=accessory",
     "laboratories/{laboratory}/stewards/", "laboratories/{laboratory}/closures/", "resources/{resource}/change/",
     "resources/{room}/change/", "resources/{expert}/change/", "resources/{gauge}/change/", "resources/{resource}/capacity/",
+    "resources/{resource}/sharing/",
     "resources/{resource}/status/", "resources/{resource}/abilities/", "resources/{resource}/documents/",
     "resources/{resource}/stewards/", "resources/{resource}/closures/",
 )  # fmt: skip

@@ -20,7 +20,7 @@ from fucina.centre.labs.enums import (
     ResourceKind,
     ResourceStatus,
 )
-from fucina.centre.labs.forms.choices import ANY, Filter, OrganisationField, PersonField
+from fucina.centre.labs.forms.choices import ANY, Filter, OrganisationField, PersonField, ThingField
 from fucina.centre.labs.models import (
     Building,
     Capability,
@@ -257,6 +257,16 @@ class CapacityForm(forms.Form):
 
     def __init__(self, data: Any, resource: Resource) -> None:
         super().__init__(data, initial={"capacity": resource.schedule.capacity}, label_suffix="")
+
+
+class SharingForm(forms.Form):
+    other = ThingField(
+        label=_("Shares its time with"), help_text=_("Empty: it has its time for itself.")
+    )
+
+    def __init__(self, data: Any, user: Any, other: Resource | None) -> None:
+        super().__init__(data, initial={"other": str(other.pk)} if other else {}, label_suffix="")
+        self.fields["other"].of(user)  # type: ignore[attr-defined]
 
 
 class CapabilityForm(forms.Form):

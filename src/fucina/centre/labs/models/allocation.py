@@ -95,7 +95,13 @@ class Allocation(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("schedule_id", "exclusive"),  # type: ignore[no-untyped-call]
                 func="""
-                    SELECT s.capacity = 1 INTO NEW.exclusive FROM labs_schedule s WHERE s.id = NEW.schedule_id;
+                    SELECT s.capacity = 1 INTO NEW.exclusive
+                      FROM labs_resource r JOIN labs_schedule s ON s.id = r.schedule_id
+                     WHERE r.id = NEW.resource_id AND s.id = NEW.schedule_id;
+                    IF NOT FOUND THEN
+                        RAISE EXCEPTION 'schedule % is not that of resource %', NEW.schedule_id, NEW.resource_id
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'allocation_takes_the_schedule_of_its_resource';
+                    END IF;
                     RETURN NEW;
                 """,
             )

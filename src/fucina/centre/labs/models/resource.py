@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -120,6 +121,20 @@ class Resource(Bilingual):
                 name="resource_cost_is_not_negative",
                 condition=Q(hourly_cost=None) | Q(hourly_cost__gte=Decimal(0)),
             ),
+        ]
+        triggers = [
+            # What is booked ahead goes with it to another schedule, and must have room there.
+            pgtrigger.Trigger(
+                name="takes_its_bookings_along",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("schedule_id"),  # type: ignore[no-untyped-call]
+                condition=pgtrigger.Q(old__schedule_id__df=pgtrigger.F("new__schedule_id")),
+                func="""
+                    UPDATE labs_allocation SET schedule_id = NEW.schedule_id
+                     WHERE resource_id = NEW.id AND upper(during) > now();
+                    RETURN NULL;
+                """,
+            )
         ]
 
     def get_absolute_url(self) -> str:

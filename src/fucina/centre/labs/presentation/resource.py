@@ -18,6 +18,7 @@ from fucina.centre.charging.enums import UserClass
 from fucina.centre.charging.presentation import words
 from fucina.centre.governance.presentation.table import Table, text_column
 from fucina.centre.governance.presentation.written import day
+from fucina.centre.labs.domain.catalogue import sharing
 from fucina.centre.labs.domain.earliest_free import earliest_free
 from fucina.centre.labs.domain.queries import visible_documents, visible_resources
 from fucina.centre.labs.domain.queries.find import told_of
@@ -67,7 +68,7 @@ def resource_page(user: Any, resource: Resource) -> ResourcePage:
         resource=resource,
         eyebrow=capfirst(str(resource.get_kind_display())),
         actions=_actions(user, resource),
-        facts=list(_facts(resource)),
+        facts=list(_facts(user, resource)),
         hazards=getattr(part, "hazards", ""),
         technical=_technical(part),
         capabilities=_capabilities(resource),
@@ -110,6 +111,8 @@ def _manage(user: Any, resource: Resource) -> list[Item]:
         ]
         if resource.kind in (ResourceKind.ROOM, ResourceKind.ACCESSORY):
             wanted.append((_("How many at once"), "change_capacity"))
+        if resource.schedule.capacity == 1:
+            wanted.append((_("Sharing its time"), "share_schedule"))
     if user.has_perm("labs.operate", resource):
         wanted += [
             (_("Documents and photos"), "attachments"),
@@ -126,7 +129,7 @@ def _manage(user: Any, resource: Resource) -> list[Item]:
     return links
 
 
-def _facts(resource: Resource) -> Iterator[Item]:
+def _facts(user: Any, resource: Resource) -> Iterator[Item]:
     laboratory = reverse("labs:laboratory", kwargs={"laboratory": resource.laboratory_id})
     yield {"term": pgettext("labs", "State"), **resource_state(resource)}
     yield {"term": _("Laboratory"), "text": str(resource.laboratory), "url": laboratory}
@@ -137,6 +140,8 @@ def _facts(resource: Resource) -> Iterator[Item]:
     if resource.agreement_id and resource.agreement and resource.agreement.public:
         agreement = resource.agreement
         yield {"term": _("Used under the agreement"), "text": str(agreement), "url": agreement.get_absolute_url()}  # fmt: skip
+    for other in visible_resources(user).filter(pk__in=sharing(resource)):
+        yield {"term": _("Shares its time with"), "text": str(other), "url": other.get_absolute_url()}  # fmt: skip
     if resource.schedule.capacity > 1:
         places = _("Places") if resource.kind == ResourceKind.ROOM else _("Pieces")
         yield {"term": places, "text": written.decimal(resource.schedule.capacity)}

@@ -120,6 +120,8 @@ def _left(one: Places, day: dt.date, capacity: int) -> str:
 
 def said(event: Event) -> str:
     """What a reader may know of it."""
+    if event.taken_with:
+        return _("taken with {name}").format(name=event.taken_with)
     kind = str(BookingKind(event.kind).label)
     if event.kind not in PERSONAL:
         return event.title or kind

@@ -20,6 +20,7 @@ from fucina.centre.labs.forms.manage import (
     ManageFilter,
     NewLaboratoryForm,
     PolicyForm,
+    SharingForm,
     StatusForm,
 )
 from fucina.centre.labs.models import Laboratory, Policy, Resource
@@ -141,6 +142,23 @@ def change_capacity(request: HttpRequest, resource: Resource) -> HttpResponse:
         back=resource.get_absolute_url(),
         desk="manage",
     )
+
+
+@requires("labs.manage_resources", of=finding.resource)
+@FORM
+def share_schedule(request: HttpRequest, resource: Resource) -> HttpResponse:
+    form = SharingForm(typed(request), request.user, catalogue.sharing(resource).first())
+    return ask(
+        request,
+        form,
+        partial(catalogue.share_schedule, resource, by=request.user),
+        title=_("Sharing its time"),
+        about=str(resource),
+        lede=_("For what cannot be used together, such as two machines on one laser: whoever books one keeps others from the other. What is booked ahead goes along."),
+        done=_("The data were changed."),
+        back=resource.get_absolute_url(),
+        desk="manage",
+    )  # fmt: skip
 
 
 @requires("labs.operate", of=finding.resource)

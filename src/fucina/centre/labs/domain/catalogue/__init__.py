@@ -12,7 +12,6 @@ from fucina.centre.labs.domain.catalogue.add_resource import (
     add_expert,
     add_machine,
     add_room,
-    share_schedule,
 )
 from fucina.centre.labs.domain.catalogue.buildings import write_building
 from fucina.centre.labs.domain.catalogue.calendar import (
@@ -40,6 +39,7 @@ from fucina.centre.labs.domain.catalogue.preferential import (
 from fucina.centre.labs.domain.catalogue.quotas import remove_quota, write_quota
 from fucina.centre.labs.domain.catalogue.requirements import ask_qualification, stop_asking
 from fucina.centre.labs.domain.catalogue.rows import remove_unused
+from fucina.centre.labs.domain.catalogue.sharing import share_schedule, sharing
 from fucina.centre.labs.domain.catalogue.stock import change_consumable, record_consumable, withdraw
 from fucina.centre.labs.domain.catalogue.suspensions import end_suspension, suspend
 from fucina.centre.labs.domain.catalogue.vocabulary import (
@@ -79,6 +79,7 @@ __all__ = [
     "reserve_hours",
     "say_capability",
     "share_schedule",
+    "sharing",
     "stop_asking",
     "suspend",
     "withdraw",

@@ -18,7 +18,7 @@ from fucina.centre.labs.models import (
     Schedule,
 )
 from fucina.centre.people.models import Organisation, Person
-from fucina.centre.refusal import Problem, Refusal, refuse_any
+from fucina.centre.refusal import Problem, refuse_any
 
 
 def add_room(
@@ -82,18 +82,6 @@ def add_accessory(
     resource = _new(laboratory, name, ResourceKind.ACCESSORY, by, more)
     resource = _write(resource, quantity, Accessory())
     resource.accessory.fits.set(one.machine for one in fits)
-    return resource
-
-
-def share_schedule(resource: Resource, other: Resource, *, by: Any) -> Resource:
-    """From now on the two cannot be booked at the same time. What is booked must move first."""
-    allow(by, "labs.manage_resources")
-    with one_write():
-        if resource.allocations.taken().exists():
-            text = _("There are bookings ahead: move them first.")
-            raise Refusal([Problem("booked", text)])
-        resource.schedule = other.schedule
-        resource.save(update_fields=["schedule"])
     return resource
 
 

@@ -1,7 +1,7 @@
 """What a calendar shows: one query however many there are."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,10 @@ class WindowTooLong(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A booking of one resource. ``who`` and ``title`` are empty where the reader may not know them; then it is just busy."""
+    """A booking of one resource. ``who`` and ``title`` are empty where the reader may not know them; then it is just busy.
+
+    ``taken_with`` names the other resource that was booked, where two share one schedule.
+    """
 
     booking: int
     resource: int
@@ -39,6 +42,7 @@ class Event:
     own: bool
     readable: bool
     economic: str
+    taken_with: str = ""
 
 
 def window_of(start: dt.datetime, end: dt.datetime, longest: dt.timedelta = LONGEST) -> Span:
@@ -54,7 +58,8 @@ def window_of(start: dt.datetime, end: dt.datetime, longest: dt.timedelta = LONG
 
 
 def events(user: Any, window: Span, resources: Iterable[Resource] | None = None) -> list[Event]:
-    """Of the resources given, or of all that the user may see: a query for them, one for their bookings."""
+    """Of the resources given, or of all that the user may see: a query for them, one for their bookings, and one that
+    asks with which others they share their time."""
     several = list(visible_resources(user).with_rules()) if resources is None else list(resources)
     reader = reader_of(user, several)
     shown = reader.readable(several)
@@ -111,4 +116,32 @@ def events(user: Any, window: Span, resources: Iterable[Resource] | None = None)
                 economic if seen else "",
             )
         )
-    return found
+    return [*found, *_taken_with(several, window)]
+
+
+def _taken_with(several: list[Resource], window: Span) -> Iterator[Event]:
+    """The time that those have who share a schedule with one of these: nobody's name, and the thing's if it is in the catalogue."""
+    schedules: dict[int, dict[int, str]] = {}
+    with_same = Resource.objects.filter(schedule__in={one.schedule_id for one in several})
+    for other in with_same.select_related("laboratory"):
+        known = other.listed and other.laboratory.listed
+        schedules.setdefault(other.schedule_id, {})[other.pk] = str(other) if known else ""
+    shared = {number: names for number, names in schedules.items() if len(names) > 1}
+    if not shared:
+        return
+    rows = (
+        Allocation.objects.taken()
+        .filter(schedule__in=shared, during__overlap=(window.start, window.end))
+        .exclude(role=AllocationRole.AROUND)
+        .order_by("during", "id")
+        .values_list(
+            "booking_id", "resource_id", "schedule_id", "during", "booking__kind", "booking__status"
+        )
+    )
+    for booking, resource, schedule, during, kind, status in rows:
+        for one in several:
+            if one.schedule_id == schedule and one.pk != resource:
+                yield Event(
+                    booking, one.pk, during.lower, during.upper, kind, status, "", "", "",
+                    own=False, readable=False, economic="", taken_with=shared[schedule][resource],
+                )  # fmt: skip
