@@ -318,6 +318,39 @@ def test_end_of_an_outage_gives_the_time_back(lab, ada, bea, manager, printer, r
     assert reserve(bea, printer, "11:00", "12:00").status == "confirmed"
 
 
+def test_outage_is_told_after_it_began(lab, ada, bea, manager, printer, reserve, start, clock) -> None:  # fmt: skip
+    """It broke at half past nine, after a use that ended then; who had it at ten could not use it."""
+    reserve(ada, printer, "09:00", "10:00")
+    missed = reserve(bea, printer, "10:00", "11:00")
+    clock.set("09:00")
+    use = start(ada, printer)
+    clock.set("09:30")
+    domain.stop_use(use, by=ada)
+    clock.set("11:20")
+
+    declared = domain.declare_outage([printer], at("09:00"), at("18:00"), "Guasto", by=manager)
+
+    assert (declared.outage.starts, declared.outage.ends) == (at("09:30"), at("18:00"))
+    assert [one.booking.pk for one in declared.to_move] == [missed.pk]
+    assert all(span.start >= at("18:00") for span in declared.to_move[0].slots)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        ("2027-03-02 09:00", "2027-03-09 12:00", "An outage is declared at most 7 days after it began."),
+        ("2027-03-09 08:00", "2027-03-09 09:00", "This time is over."),
+    ],
+)  # fmt: skip
+def test_outage_long_past_is_refused(lab, manager, printer, clock, starts, ends, said) -> None:
+    clock.set("10:00", "2027-03-09")
+
+    with pytest.raises(Refusal) as refusal:
+        domain.declare_outage([printer], at(starts), at(ends), "Guasto", by=manager)
+
+    assert str(refusal.value) == said
+
+
 def test_longer_outage_takes_what_is_booked_in_the_time_added(lab, ada, bea, manager, printer, reserve, clock) -> None:  # fmt: skip
     morning, evening = reserve(ada, printer, "10:00", "11:00"), reserve(bea, printer, "16:00", "17:00")  # fmt: skip
     outage = domain.declare_outage([printer], at("09:00"), at("12:00"), "Guasto", by=manager).outage

@@ -286,3 +286,46 @@ def test_the_calendar_names_an_organisation_in_the_reader_s_language(
         found = events(manager, Span(at("00:00"), at("23:00")), [printer])
 
     assert [one.organisation for one in found] == [name]
+
+
+def test_what_broke_this_minute_is_declared_as_the_form_stands(lab, manager, printer, asks, sends, clock) -> None:  # fmt: skip
+    """The form knows minutes, not seconds: now is a little in the past."""
+    clock.set("09:00:40")
+    form = asks(manager, "desk/outages/new/", resource=printer.pk).context["form"]
+    filled = {"resource": str(printer), "resource-value": str(printer.pk)}
+    for name in ("starts", "ends"):
+        day, clock_time = form[name].field.widget.decompress(form[name].initial)
+        filled |= {f"{name}_0": f"{day:%d/%m/%Y}", f"{name}_1": f"{clock_time:%H:%M}"}
+
+    answer = sends(manager, "desk/outages/new/", reason="Fuma", tell="on", **filled)
+
+    assert (answer.status_code, filled["starts_1"]) == (302, "09:00")
+
+
+def test_an_outage_that_takes_longer_lists_who_has_to_move(lab, ada, manager, printer, reserve, sends) -> None:  # fmt: skip
+    outage = declare_outage([printer], at("09:00"), at("12:00"), "Guasto", by=manager).outage
+    reserve(ada, printer, "14:00", "15:00")
+    address = f"desk/outages/{outage.pk}/longer/"
+
+    shorter = sends(manager, address, ends_0="02/03/2027", ends_1="11:00").content.decode()
+    answer = sends(manager, address, ends_0="02/03/2027", ends_1="18:00", tell="on")
+
+    assert "It lasts until then already." in shorter
+    assert answer.url == f"/en/labs/desk/outages/{outage.pk}/"
+    assert [one.person for one in outage.displaces.all()] == [ada.person]
+
+
+def test_two_machines_are_made_to_share_their_time_from_a_page(lab, manager, printer, microscope, asks, sends) -> None:  # fmt: skip
+    address = f"resources/{printer.pk}/sharing/"
+    field = asks(manager, address).context["form"]["other"].html_name
+
+    shared = sends(manager, address, **{field: str(microscope), f"{field}-value": microscope.pk})
+    printer.refresh_from_db()
+    together = printer.schedule_id == microscope.schedule_id
+    facts = asks(manager, f"resources/{printer.pk}/").content.decode()
+    sends(manager, address, **{field: "", f"{field}-value": ""})
+    printer.refresh_from_db()
+
+    assert (shared.status_code, together) == (302, True)
+    assert "Shares its time with" in facts
+    assert printer.schedule_id != microscope.schedule_id

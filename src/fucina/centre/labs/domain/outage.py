@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,7 +22,7 @@ from fucina.centre.labs.domain.wait_list import offer_freed
 from fucina.centre.labs.domain.write_booking import set_status
 from fucina.centre.labs.domain.writing import allow, lock, one_write
 from fucina.centre.labs.enums import OUT_OF_SERVICE, BookingKind, BookingStatus
-from fucina.centre.labs.models import Booking, Resource
+from fucina.centre.labs.models import Allocation, Booking, Resource
 from fucina.centre.people.models import Organisation
 from fucina.centre.refusal import Problem, Refusal, refuse_any
 
@@ -53,14 +54,15 @@ def declare_outage(
 ) -> Declared:
     """Something is broken: whatever was booked then has to move, and its people are told with times that are free.
 
-    Of a room, everything that stands in it is out of service too.
+    Of a room, everything that stands in it is out of service too. It may have begun already; what was finished since
+    then was finished, and the outage begins after it.
     """
     several = list(resources)
     allow(by, "labs.declare_outage", several)
     if not reason.strip():
         raise Refusal([Problem("no_reason", _("Say what is out of order."), "reason")])
     wanted = asked(
-        [Item(one, whole=True) for one in several], starts, ends, by=by,
+        [Item(one, whole=True) for one in several], _after_use(several, starts), ends, by=by,
         organisation=_owner(several), kind=BookingKind.OUTAGE, purpose=reason.strip(),
     )  # fmt: skip
     reading = read(wanted)
@@ -177,6 +179,17 @@ def _cut(outage: Booking, now: dt.datetime) -> None:
         if one.during.lower < now:
             one.during = DateTimeTZRange(one.during.lower, now, "[)")
             one.save(update_fields=["during"])
+
+
+def _after_use(resources: list[Resource], starts: dt.datetime) -> dt.datetime:
+    """The end of the last booking of these that is over, if it was later."""
+    done = Allocation.objects.taken().filter(
+        schedule__in=[one.schedule_id for one in resources],
+        booking__status=BookingStatus.DONE,
+        during__endswith__gt=starts,
+        during__endswith__lte=timezone.now(),
+    )
+    return done.aggregate(last=Max("during__endswith"))["last"] or starts
 
 
 def _owner(resources: list[Resource]) -> Organisation | None:

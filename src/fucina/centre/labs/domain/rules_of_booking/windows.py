@@ -9,17 +9,24 @@ from django.utils.translation import ngettext
 from fucina.centre.labs.domain.moments import MINUTE, said
 from fucina.centre.labs.domain.rules_of_booking.facts import Circumstances, Line, Request
 from fucina.centre.labs.domain.rules_of_booking.saying import hard, soft
+from fucina.centre.labs.enums import BookingKind
 from fucina.centre.refusal import Problem
 
 FARTHEST = dt.timedelta(days=1100)
 """Beyond it nothing is booked at all: opening hours and holidays are not known."""
+NOTICE = dt.timedelta(days=7)
+"""How long after it began an outage can be declared."""
 
 
 def past(request: Request, facts: Circumstances) -> Iterator[Problem]:
-    """What has begun may still be made longer."""
+    """What has begun may still be made longer; that something broke is told afterwards."""
     span, now = request.span, facts.now
     if span.end <= now:
         yield soft("past", _("This time is over."), "starts", now=now.isoformat())
+    elif request.kind == BookingKind.OUTAGE:
+        if span.start < now - NOTICE:
+            text = _("An outage is declared at most {days} days after it began.")
+            yield soft("past", text.format(days=NOTICE.days), "starts", now=now.isoformat())
     elif span.start < now and not _began(request, now):
         text = _("The beginning is in the past: it is {now} now.").format(now=said(now))
         yield soft("past", text, "starts", now=now.isoformat())
