@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 
 from fucina.centre.api.problems import add_handlers
 from fucina.centre.charging import api
+from fucina.centre.charging.models import ProjectLimit
 from fucina.centre.people.enums import Role
 from fucina.centre.people.models import Organisation
 
@@ -66,3 +67,19 @@ def test_charges_are_ones_own(lab, ask, user_with) -> None:
     assert (seen, [str(one["amount"]) for one in whole["payers"]]) == ([[charge.pk], []], ["36.00", "24.00"])  # fmt: skip
     with pytest.raises(Http404):
         ask(api.charge, stranger, charge=charge.pk)
+
+
+def test_projects_are_those_that_the_caller_may_charge(lab, ask, user_with) -> None:
+    stranger = user_with(
+        Role.COMPANY_MEMBER, Organisation.objects.create(name="Beta Prova srl", kind="company")
+    )
+    ProjectLimit.objects.create(project=lab.project, chargeable=lab.laser)
+
+    mine, theirs = (
+        ask(api.projects, user, asked=api.Listing())["items"] for user in (lab.member, stranger)
+    )
+
+    assert [(one["id"], one["organisation"], one["items"]) for one in mine] == [
+        (lab.project.pk, lab.firm.pk, ["laser"])
+    ]
+    assert theirs == []

@@ -14,7 +14,7 @@ from fucina.centre.api.problems import ProblemDetails
 from fucina.centre.charging import domain
 from fucina.centre.charging.domain import queries
 from fucina.centre.charging.enums import UserClass
-from fucina.centre.charging.models import Charge, Chargeable, ChargeLine, Rate
+from fucina.centre.charging.models import Charge, Chargeable, ChargeLine, Project, Rate
 from fucina.methods.pricing import Line
 
 READ = TokenAuthentication("charging:read")
@@ -100,6 +100,18 @@ class ChargeWhole(ChargeOut):
     payers: list[PayerOut]
 
 
+class ProjectOut(Schema):
+    """What a booking can be charged to. ``items`` are the keys of those for which alone it pays; none for no limit."""
+
+    id: int
+    name: str
+    organisation: int
+    user_class: str
+    valid_from: dt.date
+    valid_until: dt.date | None
+    items: list[str]
+
+
 class Listing(Schema):
     cursor: str | None = Field(
         default=None, max_length=2000, description="``next`` of the page before"
@@ -143,6 +155,14 @@ def quote(request: HttpRequest, asked: Query[QuoteAsked]) -> dict[str, Any]:
     )
     answer = domain.quote(None, [item], user_class=UserClass(asked.user_class))
     return {"total": answer.total, "lines": [_line(line) for line in answer.lines]}
+
+
+@router.get("/charging-projects", auth=READ, response={200: Page[ProjectOut], **PROBLEMS})
+def projects(request: HttpRequest, asked: Query[Listing]) -> dict[str, Any]:
+    """Those to which the caller may charge today: the numbers that a booking asks for."""
+    seen = queries.chargeable_projects(request.user).prefetch_related("limits__chargeable")
+    items, following = page(seen, ("pk",), asked.cursor, asked.limit)
+    return {"items": [_project(one) for one in items], "next": following}
 
 
 @router.get("/charges", auth=READ, response={200: Page[ChargeOut], **PROBLEMS})
@@ -201,6 +221,15 @@ def _line(line: Line | ChargeLine) -> dict[str, Any]:
         "unit": str(line.unit),
         "start": start,
         "end": end,
+    }
+
+
+def _project(project: Project) -> dict[str, Any]:
+    names = ("name", "user_class", "valid_from", "valid_until")
+    return {name: getattr(project, name) for name in names} | {
+        "id": project.pk,
+        "organisation": project.organisation_id,
+        "items": sorted(one.chargeable.key for one in project.limits.all()),
     }
 
 

@@ -80,12 +80,17 @@ def test_a_calendar_shows_the_time_that_the_other_takes(ada, bea, manager, print
     catalogue.share_schedule(printer, twin, by=manager)
     mine = reserve(ada, printer, "09:00", "10:00", title="Segreto")
 
-    seen = {one.resource: one for one in events(bea, DAY, [printer, twin])}
+    later = reserve(ada, twin, "11:00", "12:00")
+    both = events(bea, DAY, [printer, twin])
+    seen = {one.resource: one for one in both if one.booking == mine.pk}
     alone = events(bea, DAY, [twin])
 
     assert set(seen) == {printer.pk, twin.pk}
     assert said(seen[twin.pk]) == f"taken with {printer}"
-    assert [(one.booking, one.start, one.end) for one in alone] == [(mine.pk, mine.starts, mine.ends)]  # fmt: skip
+    assert [one.booking for one in both] == [mine.pk, mine.pk, later.pk, later.pk]
+    assert [(one.booking, one.start, one.end) for one in alone] == [
+        (one.pk, one.starts, one.ends) for one in (mine, later)
+    ]
     assert "Segreto" not in str(alone)
 
 

@@ -81,7 +81,9 @@ def _laboratory(hall: Hall, centre: Organisation, policy: Policy, by: Any) -> La
 
 
 def _hall(hall: Hall, laboratory: Laboratory, by: Any) -> Resource:
-    return catalogue.add_room(laboratory, hall.room, by=by, capacity=hall.places, key=hall.key)
+    return catalogue.add_room(
+        laboratory, hall.room, by=by, capacity=hall.places, key=hall.key, name_en=hall.room_en
+    )
 
 
 def _machine(one: Planned, laboratory: Laboratory, hall: Resource, by: Any) -> Resource:

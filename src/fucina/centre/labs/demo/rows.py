@@ -26,15 +26,16 @@ class Hall:
     name: str
     name_en: str
     room: str
+    room_en: str
     places: int
     services: tuple[str, ...]
 
 
 HALLS = (
-    Hall("demo-additive", "Laboratorio di manifattura additiva", "Additive manufacturing laboratory", "Sala additiva", 12, ("pilot-additive",)),
-    Hall("demo-factory", "Fabbrica digitale", "Digital factory", "Sala della linea", 20, ("pilot-digital-factory", "pilot-virtual")),
-    Hall("demo-metrology", "Laboratorio di metrologia", "Metrology laboratory", "Sala metrologica", 8, ("pilot-metrology", "laboratory-access")),
-    Hall("demo-workshop", "Officina", "Workshop", "Officina meccanica", 24, ("pilot-machining", "company-training", "makers-school")),
+    Hall("demo-additive", "Laboratorio di manifattura additiva", "Additive manufacturing laboratory", "Sala additiva", "Additive hall", 12, ("pilot-additive",)),
+    Hall("demo-factory", "Fabbrica digitale", "Digital factory", "Sala della linea", "Line hall", 20, ("pilot-digital-factory", "pilot-virtual")),
+    Hall("demo-metrology", "Laboratorio di metrologia", "Metrology laboratory", "Sala metrologica", "Measuring room", 8, ("pilot-metrology", "laboratory-access")),
+    Hall("demo-workshop", "Officina", "Workshop", "Officina meccanica", "Machine shop", 24, ("pilot-machining", "company-training", "makers-school")),
 )  # fmt: skip
 ROOMS = frozenset({"powder-room", "school-lab", "vr-lab", "training-cells"})
 """Planned “machines” that are rooms in truth."""

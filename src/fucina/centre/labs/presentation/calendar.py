@@ -142,7 +142,8 @@ def _drawn(event: Event, staffed: set[int]) -> dict[str, Any]:
 
 def _movable(event: Event) -> bool:
     return (
-        event.kind not in OUT_OF_SERVICE
+        not event.taken_with
+        and event.kind not in OUT_OF_SERVICE
         and event.status in (BookingStatus.CONFIRMED, BookingStatus.REQUESTED)
         and event.end > timezone.now()
     )

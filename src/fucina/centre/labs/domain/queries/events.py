@@ -116,7 +116,8 @@ def events(user: Any, window: Span, resources: Iterable[Resource] | None = None)
                 economic if seen else "",
             )
         )
-    return [*found, *_taken_with(several, window)]
+    others = list(_taken_with(several, window))
+    return sorted([*found, *others], key=lambda one: one.start) if others else found
 
 
 def _taken_with(several: list[Resource], window: Span) -> Iterator[Event]:
