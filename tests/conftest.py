@@ -4,6 +4,7 @@ from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 from _pytest.nodeid import coerce_node_id
 from django.conf import settings
@@ -17,6 +18,8 @@ from fucina.config import database
 from fucina.config.postgres import server
 
 pytest_plugins = ["small_centre"]
+hypothesis.settings.register_profile("fucina", deadline=None)  # busy machines are slow, not wrong
+hypothesis.settings.load_profile("fucina")
 TORINO = Path(__file__).parents[1] / "studies/torino"
 DRAWS = 200
 TOGETHER = ("study/workbook", "planning/domain/test_publish")

@@ -1,3 +1,4 @@
+import datetime as dt
 from collections.abc import Iterator
 from copy import copy
 
@@ -13,6 +14,7 @@ from fucina.centre.people.enums import Role
 from fucina.centre.people.models import Membership, Organisation, Person, User
 from fucina.centre.planning.models import Run
 from fucina.centre.portal.demo import populate
+from fucina.centre.portal.demo.agreement import last_instalments
 from fucina.centre.portal.demo.records import firms, names
 from fucina.centre.portal.presentation.day import waiting_for
 
@@ -61,6 +63,15 @@ def test_demo_is_written_once(demo: Run) -> None:
     again = populate()
 
     assert (again, Organisation.objects.count(), Person.objects.count()) == (False, *before)
+
+
+@pytest.mark.parametrize("days", range(0, 731, 5))
+def test_instalments_fell_due_whatever_the_day(days: int) -> None:
+    today = dt.date(2026, 1, 1) + dt.timedelta(days)
+
+    early, late = last_instalments(today)
+
+    assert early < late <= today < late + dt.timedelta(days=184)
 
 
 def test_nothing_invented_can_be_taken_for_real() -> None:

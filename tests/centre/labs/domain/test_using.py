@@ -318,6 +318,27 @@ def test_end_of_an_outage_gives_the_time_back(lab, ada, bea, manager, printer, r
     assert reserve(bea, printer, "11:00", "12:00").status == "confirmed"
 
 
+def test_whoever_declared_an_outage_neither_uses_nor_moves_it(lab, manager, ada, printer, start, clock) -> None:  # fmt: skip
+    """Stopped, moved or cancelled like a booking it would end, and nobody would get a time back."""
+    outage = domain.declare_outage([printer], at("09:00"), at("18:00"), "Guasto", by=manager).outage
+    clock.set("10:00")
+    acts = {
+        "out_of_service": lambda: start(manager, printer, organisation=lab.centre),
+        "no_use": lambda: domain.check_in(outage, by=manager),
+        "outage": lambda: domain.cancel(outage, by=manager),
+    }
+    acts["outage of moving"] = lambda: domain.move(outage, at("11:00"), at("12:00"), by=manager)
+    acts["outage of handing over"] = lambda: domain.hand_over(outage, ada.person, by=manager)
+
+    for code, act in acts.items():
+        with pytest.raises(Refusal) as refusal:
+            act()
+        assert codes(refusal) == [code.split()[0]]
+
+    outage.refresh_from_db()
+    assert (outage.status, outage.ends, printer.uses.count()) == ("confirmed", at("18:00"), 0)
+
+
 def test_outage_is_told_after_it_began(lab, ada, bea, manager, printer, reserve, start, clock) -> None:  # fmt: skip
     """It broke at half past nine, after a use that ended then; who had it at ten could not use it."""
     reserve(ada, printer, "09:00", "10:00")

@@ -8,7 +8,13 @@ from django.utils.translation import override
 from tests.centre.labs.conftest import at, closure
 from tests.centre.labs.pages.conftest import booking_data
 
-from fucina.centre.labs.domain import Item, book_series, declare_outage, grant_qualification
+from fucina.centre.labs.domain import (
+    Item,
+    book_series,
+    declare_outage,
+    grant_qualification,
+    plan_maintenance,
+)
 from fucina.centre.labs.domain.maintenance import record_maintenance_plan
 from fucina.centre.labs.domain.moments import Span
 from fucina.centre.labs.domain.queries import events
@@ -329,3 +335,34 @@ def test_two_machines_are_made_to_share_their_time_from_a_page(lab, manager, pri
     assert (shared.status_code, together) == (302, True)
     assert "Shares its time with" in facts
     assert printer.schedule_id != microscope.schedule_id
+
+
+def test_the_workshop_page_starts_nothing_that_is_out_of_service(lab, manager, printer, microscope, asks, clock) -> None:  # fmt: skip
+    declare_outage([printer], at("09:00"), at("18:00"), "Guasto", by=manager)
+    clock.set("10:00")
+
+    page = asks(manager, f"laboratories/{lab.laboratory.pk}/workshop/").content.decode()
+
+    assert f"/en/labs/resources/{printer.pk}/start/" not in page
+    assert f"/en/labs/resources/{microscope.pk}/start/" in page
+
+
+def test_maintenance_is_moved_or_called_off_before_it_begins(lab, manager, printer, asks, sends) -> None:  # fmt: skip
+    planned = plan_maintenance([printer], at("09:00"), at("12:00"), "Taratura", by=manager)
+    address = f"desk/outages/{planned.pk}/"
+
+    offered = [one["label"] for one in asks(manager, address).context["page"].actions]
+    booking = asks(manager, f"bookings/{planned.pk}/").context["page"].actions
+    moved = sends(
+        manager, f"bookings/{planned.pk}/move/", do="move",
+        starts_0="03/03/2027", starts_1="09:00", ends_0="03/03/2027", ends_1="12:00",
+    )  # fmt: skip
+    planned.refresh_from_db()
+    starts = planned.starts
+    sends(manager, f"{address}end/")
+    planned.refresh_from_db()
+
+    assert offered == ["Move", "Call it off"]
+    assert [one["url"] for one in booking] == [f"/en/labs/{address}"]
+    assert (moved.status_code, starts) == (302, at("2027-03-03 09:00"))
+    assert planned.status == "cancelled"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from fucina.centre.labs.domain import charges
 from fucina.centre.labs.domain.letters import tell_of_change
-from fucina.centre.labs.domain.still_open import not_open
+from fucina.centre.labs.domain.still_open import not_by_itself, not_open
 from fucina.centre.labs.domain.wait_list import offer_freed
 from fucina.centre.labs.domain.write_booking import set_status
 from fucina.centre.labs.domain.writing import allow, one_write
@@ -25,7 +25,7 @@ def cancel(booking: Booking, *, by: Any, reason: str = "") -> Booking:
     allow(by, "labs.change_booking", booking)
     with one_write():
         booking = Booking.objects.select_for_update().get(pk=booking.pk)
-        refuse_any([*not_open(booking), *_in_use(booking)])
+        refuse_any(not_by_itself(booking) or [*not_open(booking), *_in_use(booking)])
         booking.late = is_late(booking)
         free = booking.status != BookingStatus.CONFIRMED or is_down(booking)
         booking.cancelled_by, booking.cancel_reason = by, reason.strip()

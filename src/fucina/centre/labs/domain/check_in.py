@@ -9,7 +9,7 @@ from fucina.centre.labs.domain.release import release_stale
 from fucina.centre.labs.domain.still_open import not_open
 from fucina.centre.labs.domain.wait_list import offer_freed
 from fucina.centre.labs.domain.writing import allow, one_write
-from fucina.centre.labs.enums import BookingStatus
+from fucina.centre.labs.enums import OUT_OF_SERVICE, BookingStatus
 from fucina.centre.labs.models import Booking
 from fucina.centre.refusal import Problem, Refusal, refuse_any
 
@@ -34,6 +34,8 @@ def check_in(booking: Booking, *, by: Any) -> Booking:
 
 
 def _problems(booking: Booking) -> list[Problem]:
+    if booking.kind in OUT_OF_SERVICE:
+        return [Problem("no_use", _("Nobody comes for this: nothing is used."))]
     if booking.status != BookingStatus.CONFIRMED:
         return not_open(booking) or [Problem("not_confirmed", _("It is not confirmed."))]
     now, opens = timezone.now(), opens_at(booking)

@@ -11,7 +11,7 @@ from fucina.centre.labs.domain.letters import tell_of_change, tell_of_request
 from fucina.centre.labs.domain.moments import Span
 from fucina.centre.labs.domain.nearest import nearest
 from fucina.centre.labs.domain.of_booking import again
-from fucina.centre.labs.domain.still_open import not_open
+from fucina.centre.labs.domain.still_open import not_by_itself, not_open
 from fucina.centre.labs.domain.wait_list import offer_schedules
 from fucina.centre.labs.domain.write_booking import allocate, fields_of, schedules_of, status_for
 from fucina.centre.labs.domain.writing import SCHEDULE, allow, lock, one_write
@@ -60,7 +60,7 @@ def change(booking: Booking, wanted: Asked) -> Booking:
         with one_write():
             lock([*reading.keys, *((SCHEDULE, number) for number in freed)])
             booking = Booking.objects.select_for_update().get(pk=booking.pk)
-            refuse_any(not_open(booking))
+            refuse_any(not_open(booking) or not_by_itself(booking))
             reading, judgement = judged(reading, locked=True)
             rewrite(booking, reading, judgement)
     except Refusal as refusal:

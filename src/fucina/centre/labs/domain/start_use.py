@@ -21,7 +21,7 @@ from fucina.centre.labs.domain.rules_of_booking import persons, qualified, thing
 from fucina.centre.labs.domain.rules_of_booking.saying import hard
 from fucina.centre.labs.domain.write_booking import set_status
 from fucina.centre.labs.domain.writing import SCHEDULE, allow, lock, one_write
-from fucina.centre.labs.enums import BookingKind, BookingStatus, Takeover
+from fucina.centre.labs.enums import OUT_OF_SERVICE, BookingKind, BookingStatus, Takeover
 from fucina.centre.labs.models import Allocation, Booking, Resource, Use
 from fucina.centre.people.models import Organisation, Person
 from fucina.centre.refusal import Problem, refuse_any
@@ -64,6 +64,7 @@ def start_use(
         resource = Resource.objects.with_rules().get(pk=resource.pk)
         refuse_any(_running(resource))
         booking = current_booking(resource)
+        refuse_any(_out_of_service(resource, booking))
         owner = None
         if booking is not None and booking.person_id != person.pk:
             owner = booking.person
@@ -114,6 +115,18 @@ def _running(resource: Resource) -> Iterator[Problem]:
     running = resource.uses.filter(ended=None).first()
     if running is not None:
         yield hard("in_use", _("{name} is in use.").format(name=resource))
+
+
+def _out_of_service(resource: Resource, booking: Booking | None) -> Iterator[Problem]:
+    """Whoever declared it does not use it either: it would end when they stop."""
+    if booking is not None and booking.kind in OUT_OF_SERVICE:
+        text = _("{name} is out of service: {kind}, {when}. If it works again, end that first.")
+        when = Span(booking.starts, booking.ends)
+        yield hard(
+            "out_of_service",
+            text.format(name=resource, kind=booking.get_kind_display(), when=when),
+            booking=booking.pk,
+        )
 
 
 def _of_another(resource: Resource, booking: Booking, consent: str) -> Iterator[Problem]:

@@ -130,8 +130,9 @@ class Resource(Bilingual):
                 operation=pgtrigger.UpdateOf("schedule_id"),  # type: ignore[no-untyped-call]
                 condition=pgtrigger.Q(old__schedule_id__df=pgtrigger.F("new__schedule_id")),
                 func="""
-                    UPDATE labs_allocation SET schedule_id = NEW.schedule_id
-                     WHERE resource_id = NEW.id AND upper(during) > now();
+                    UPDATE labs_allocation a SET schedule_id = NEW.schedule_id FROM labs_booking b
+                     WHERE a.resource_id = NEW.id AND b.id = a.booking_id
+                       AND a.status <> 'released' AND b.status <> 'done';
                     RETURN NULL;
                 """,
             )

@@ -22,7 +22,8 @@ class Schedule(models.Model):
             )
         ]
         triggers = [
-            # One at a time is held by a constraint, more by counting: what is booked must not fall between the two.
+            # One at a time is held by a constraint, more by counting: what is booked must not fall between the two. A
+            # booking is ahead until it is done: the clocks of servers and of the database may differ.
             pgtrigger.Trigger(
                 name="way_of_counting_stays",
                 when=pgtrigger.Before,
@@ -30,8 +31,8 @@ class Schedule(models.Model):
                 condition=pgtrigger.Q(old__capacity__df=pgtrigger.F("new__capacity")),
                 func="""
                     IF (OLD.capacity = 1) <> (NEW.capacity = 1) AND EXISTS (
-                        SELECT 1 FROM labs_allocation a WHERE a.schedule_id = OLD.id
-                           AND a.status IN ('held', 'confirmed') AND upper(a.during) > now()
+                        SELECT 1 FROM labs_allocation a JOIN labs_booking b ON b.id = a.booking_id
+                         WHERE a.schedule_id = OLD.id AND a.status IN ('held', 'confirmed') AND b.status <> 'done'
                     ) THEN
                         RAISE EXCEPTION 'schedule % has bookings ahead', OLD.id
                             USING ERRCODE = 'check_violation', CONSTRAINT = 'schedule_counting_stays';

@@ -51,7 +51,7 @@ def booking_page(user: Any, booking: Booking) -> BookingPage:
         booking=booking,
         title=things_of(booking) or str(booking),
         when=written.between(booking.starts, booking.ends),
-        actions=_actions(booking) if changes else [],
+        actions=_actions(user, booking) if changes else [],
         facts=list(_facts(user, booking, costs=changes)),
         things=[
             {"label": str(one.resource), "url": one.resource.get_absolute_url(), "quantity": one.quantity}
@@ -67,10 +67,15 @@ def booking_page(user: Any, booking: Booking) -> BookingPage:
     )  # fmt: skip
 
 
-def _actions(booking: Booking) -> list[Item]:
-    if booking.status not in OPEN or booking.kind in OUT_OF_SERVICE or booking.ends <= timezone.now():  # fmt: skip
+def _actions(user: Any, booking: Booking) -> list[Item]:
+    if booking.status not in OPEN or booking.ends <= timezone.now():
         return []
     number = {"booking": booking.pk}
+    if booking.kind in OUT_OF_SERVICE:
+        if not user.has_perm("labs.declare_outage", booking):
+            return []
+        url = reverse("labs:outage", kwargs=number)
+        return [{"label": _("Prolong, move or end it"), "url": url, "icon": "clock", "how": "link", "kind": "secondary"}]  # fmt: skip
     wanted = [
         (_("Move"), "move", "calendar", "link"),
         (_("Hand over to a colleague"), "hand_over", "people", "link"),

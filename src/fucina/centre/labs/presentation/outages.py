@@ -46,7 +46,7 @@ class OutagePage:
     facts: list[dict[str, Any]]
     to_move: list[Displaced]
     moved: Table
-    running: bool
+    actions: list[dict[str, str]]
 
 
 def outages_table(user: Any) -> Table:
@@ -94,8 +94,26 @@ def outage_page(user: Any, outage: Booking) -> OutagePage:
         ],
         to_move=[_displaced(user, one) for one in domain.to_move(outage, user)[:PROPOSED]],
         moved=_moved(outage),
-        running=open_ and outage.kind == BookingKind.OUTAGE,
+        actions=_actions(outage) if open_ else [],
     )  # fmt: skip
+
+
+def _actions(outage: Booking) -> list[dict[str, str]]:
+    """An outage is made longer where it goes over others; maintenance moves to where it is free. Both end, or never begin."""
+    number = {"booking": outage.pk}
+    begun = outage.starts <= timezone.now()
+    end = {"url": reverse("labs:end_outage", kwargs=number), "ask": "yes"}
+    end |= (
+        {"label": _("It works again"), "kind": "primary", "icon": "check"}
+        if begun
+        else {"label": _("Call it off"), "kind": "danger", "icon": "close"}
+    )
+    if outage.kind == BookingKind.OUTAGE:
+        url, label, icon = "labs:prolong_outage", _("It takes longer"), "clock"
+    else:
+        url, label, icon = "labs:move_booking", _("Move"), "calendar"
+    change = {"url": reverse(url, kwargs=number), "label": label, "icon": icon, "kind": "secondary"}
+    return [change, end]
 
 
 def _things(outage: Booking) -> list[dict[str, str]]:

@@ -157,6 +157,7 @@ def _machine(resource: Resource, now: _Now) -> Machine:
     later = now.coming.get(resource.pk)
     own = standing(now.user).person
     staff = resource.pk in now.staffed
+    stopped = booking is not None and booking.kind in OUT_OF_SERVICE
     start, person, organisation = _start(booking, own, staff=staff)
     return Machine(
         name=str(resource),
@@ -168,11 +169,12 @@ def _machine(resource: Resource, now: _Now) -> Machine:
         stop_url=_stop(use, own, staff=staff) if use else "",
         now=_whose(resource, booking, now) if booking and not use else "",
         next=_whose(resource, later, now) if later else "",
-        start_url="" if use else reverse("labs:start_use", kwargs=number),
+        start_url="" if use or stopped else reverse("labs:start_use", kwargs=number),
         start=start,
         person=person,
         organisation=organisation,
         consent=booking is not None
+        and not stopped
         and booking.person_id != own
         and not staff
         and resource.rules.takeover == Takeover.WITH_CONSENT,

@@ -109,7 +109,7 @@ def end_outage(request: HttpRequest, booking: Booking) -> HttpResponse:
         title=_("It works again"),
         about=things_of(booking),
         lede=_("The rest of the time is free, and goes back to those who had it and were not moved."),
-        done=_("The outage is over."),
+        done=_("The time is free again."),
         back=reverse("labs:outages"),
         submit=_("It works again"),
         desk="outages",

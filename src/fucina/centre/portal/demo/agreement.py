@@ -32,14 +32,15 @@ YEARLY = (Decimal(400_000), Decimal(150_000), Decimal(250_000))
 def record_demo_agreement(*, by: User) -> None:
     record_founding_protocol()
     partners = [record_institution(*told) for told in PARTNERS]
-    year = timezone.localdate().year
+    early, late = last_instalments(timezone.localdate())
+    signed = dt.date(early.year - 1, 3, 2)
     agreement = record_agreement(
         by=by,
         title="Accordo di programma dimostrativo (inventato)",
         title_en="Demonstration programme agreement (invented)",
         kind="programme",
-        signed_on=dt.date(year - 1, 3, 2),
-        valid_from=dt.date(year - 1, 3, 2),
+        signed_on=signed,
+        valid_from=signed,
         object="Tre partner inventati finanziano il primo avvio del centro della dimostrazione.",
         object_en="Three invented partners fund the start of the demonstration’s centre.",
     )
@@ -47,7 +48,7 @@ def record_demo_agreement(*, by: User) -> None:
     for partner, quota, amount in zip(partners, QUOTAS, YEARLY, strict=True):
         party = add_party(agreement, partner, "funder", by=by)
         in_kind = partner.key == UNIVERSITY
-        for late, due in ((False, dt.date(year, 3, 31)), (True, dt.date(year, 9, 30))):
+        for due in (early, late):
             promise = promise_contribution(
                 party,
                 by=by,
@@ -58,8 +59,20 @@ def record_demo_agreement(*, by: User) -> None:
                 valuation="market" if in_kind else "",
                 due=due,
             )
-            if not late or partner.key != PARTNER:  # one instalment is left owing, to be seen
+            if due != late or partner.key != PARTNER:  # one instalment is left owing, to be seen
                 record_given(promise, by=by, given_on=due, amount=promise.amount)
         record_quota(
             agreement, centre, partner, by=by, share=Decimal(quota), valid_from=agreement.valid_from
         )
+
+
+def last_instalments(today: dt.date) -> tuple[dt.date, dt.date]:
+    """The last two of the days, the end of March and of September, on which instalments fell due."""
+    days = [
+        day
+        for year in (today.year - 1, today.year)
+        for day in (dt.date(year, 3, 31), dt.date(year, 9, 30))
+        if day <= today
+    ]
+    early, late = days[-2:]
+    return early, late

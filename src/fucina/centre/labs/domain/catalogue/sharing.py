@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fucina.centre.labs.domain.wait_list import offer_schedules
 from fucina.centre.labs.domain.writing import SCHEDULE, allow, lock, one_write
+from fucina.centre.labs.enums import BookingStatus
 from fucina.centre.labs.models import Allocation, Resource, Schedule
 from fucina.centre.refusal import Problem, refuse_any
 
@@ -56,7 +56,7 @@ def _unfit(resource: Resource, other: Resource | None) -> list[Problem]:
 def _clashes(resource: Resource, target: Schedule) -> list[Problem]:
     """What is booked ahead of it while the other one is taken."""
     theirs = Allocation.objects.taken().filter(schedule=target, during__overlap=OuterRef("during"))
-    mine = resource.allocations.taken().filter(during__endswith__gt=timezone.now())
+    mine = resource.allocations.taken().exclude(booking__status=BookingStatus.DONE)
     count = mine.exclude(schedule=target).filter(Exists(theirs)).count()
     if count == 0:
         return []
