@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
+from fucina.centre.charging.models import Adjustment, Charge
 from fucina.centre.labs.enums import PERSONAL, BookingStatus
 from fucina.centre.labs.models import Booking, Resource
 from fucina.centre.people.enums import Role
@@ -102,3 +103,18 @@ def test_demo_has_the_planned_machines_at_work(demo: Run) -> None:
     assert ahead.filter(project__isnull=False).exists()
     assert not ahead.filter(person__user=student).exists()
     assert any("consumabl" in one.title or "consumo" in one.title for one in waiting_for(manager))
+
+
+def test_demo_has_charged_what_was_used_and_one_charge_is_disputed(demo: Run) -> None:
+    done = Booking.objects.filter(status=BookingStatus.DONE, project__isnull=False)
+    charges = Charge.objects.all()
+    asked = Adjustment.objects.get()
+
+    assert charges.count() == done.count() > 50
+    assert {charge.project.organisation_id for charge in charges} == set(
+        done.values_list("organisation", flat=True)
+    )
+    assert min(charge.total for charge in charges) > 0
+    assert charges.filter(beyond=True).count() < charges.count() / 4
+    assert asked.state == "open"
+    assert asked.asked_by == asked.charge.person.user

@@ -12,6 +12,7 @@ from django.utils import timezone
 from fucina.centre.charging.models import Project
 from fucina.centre.labs import domain
 from fucina.centre.labs.demo.rows import PURPOSES, QUALIFICATIONS
+from fucina.centre.labs.domain.charges import charge_past
 from fucina.centre.labs.domain.moments import Span, local
 from fucina.centre.labs.domain.opening import is_open_throughout, open_spans
 from fucina.centre.labs.enums import BookingStatus, Economic, ResourceKind, UserKind
@@ -47,7 +48,7 @@ def train(customers: Sequence[Customer], *, by: Any) -> None:
 def work(found: dict[str, Resource], customers: Sequence[Customer], *, by: Any) -> None:
     machines = [one for one in found.values() if one.kind == ResourceKind.MACHINE]
     trained = list(customers[:-1]) or list(customers)
-    _behind(machines, trained)
+    _behind(machines, trained, by)
     _ahead(machines, trained)
     if machines:
         _wait(machines[0], trained)
@@ -72,8 +73,8 @@ def _ahead(machines: list[Resource], customers: list[Customer]) -> None:
                 continue
 
 
-def _behind(machines: list[Resource], customers: list[Customer]) -> None:
-    """Written as it was: nobody books in the past."""
+def _behind(machines: list[Resource], customers: list[Customer], by: Any) -> None:
+    """Written as it was, and charged: nobody books in the past."""
     who, what = cycle(customers), cycle(PURPOSES)
     today = timezone.localdate()
     bookings, rows, uses = [], [], []
@@ -86,8 +87,8 @@ def _behind(machines: list[Resource], customers: list[Customer]) -> None:
                 continue
             booking = Booking(
                 person=customer.user.person, organisation=customer.organisation,
-                booked_by=customer.user, starts=span.start, ends=span.end, kind=kind,
-                purpose=purpose, status=BookingStatus.DONE, checked_in=span.start, ended=span.end,
+                booked_by=customer.user, project=_project(customer, machine),
+                starts=span.start, ends=span.end, kind=kind, purpose=purpose, status=BookingStatus.DONE, checked_in=span.start, ended=span.end,
                 economic=Economic.ECONOMIC if customer.company else Economic.NON_ECONOMIC,
                 user_kind=UserKind.COMPANY if customer.company else UserKind.RESEARCH,
             )  # fmt: skip
@@ -108,6 +109,8 @@ def _behind(machines: list[Resource], customers: list[Customer]) -> None:
     Booking.objects.bulk_create(bookings)
     Allocation.objects.bulk_create(rows)
     Use.objects.bulk_create(uses)
+    for booking in sorted(bookings, key=lambda one: one.ends):
+        charge_past(booking, by=by)
 
 
 def _wait(machine: Resource, customers: list[Customer]) -> None:

@@ -104,6 +104,15 @@ def charge(booking: Booking, *, by: Any) -> None:
         charging.keep_unsettled(held, items, _why(error))
 
 
+def charge_past(booking: Booking, *, by: Any) -> None:
+    """One that nothing was set aside for because it is recorded after it took place: priced as of when it ended."""
+    if booking.project is not None and (items := _items(booking)):
+        charging.charge(
+            booking.project, reference_of(booking), items, by=by, person=booking.person,
+            at=booking.ended, beyond=True,
+        )  # fmt: skip
+
+
 def _why(error: Refusal | PermissionDenied) -> str:
     return error.problems[0].code if isinstance(error, Refusal) else "not_allowed"
 

@@ -7,7 +7,7 @@ from fucina.centre.portal.demo.agreement import record_demo_agreement
 from fucina.centre.portal.demo.cast import ADDRESS, UNIVERSITY, cast_people, engage_director
 from fucina.centre.portal.demo.firms import engage_members, record_firms
 from fucina.centre.portal.demo.laboratories import open_laboratories
-from fucina.centre.portal.demo.prices import price_machines
+from fucina.centre.portal.demo.prices import dispute_a_charge, price_machines
 from fucina.centre.portal.demo.records import names
 from fucina.centre.portal.demo.staff import engage_staff
 
@@ -27,4 +27,5 @@ def populate() -> bool:
     engage_members(firms[1:3], by=director)
     projects = price_machines(payers, by=director)
     open_laboratories(projects, by=director)
+    dispute_a_charge(projects[0])
     return True

@@ -7,7 +7,8 @@ from decimal import Decimal
 from django.utils import timezone
 
 from fucina.centre.charging import demo
-from fucina.centre.charging.enums import UserClass
+from fucina.centre.charging.domain import request_adjustment
+from fucina.centre.charging.enums import AdjustmentKind, UserClass
 from fucina.centre.charging.models import Project
 from fucina.centre.people.models import Organisation, User
 from fucina.centre.planning.presentation.planned import planned_machines
@@ -30,3 +31,20 @@ def price_machines(payers: Sequence[Organisation], *, by: User) -> list[Project]
     ]
     since = timezone.localdate() - dt.timedelta(days=365)
     return demo.populate(things, payers, by=by, since=since)
+
+
+def dispute_a_charge(project: Project) -> None:
+    """Its people say that the last use was half an hour shorter; the accountant has not answered yet."""
+    charge = project.charges.order_by("-on", "-pk").first()
+    item = charge.items.first() if charge else None
+    if charge is None or charge.person is None or item is None or item.ends is None:
+        return
+    request_adjustment(
+        charge,
+        AdjustmentKind.TIME,
+        "La macchina si è fermata mezz’ora prima della fine.",
+        by=charge.person.user,
+        item=item,
+        starts=item.starts,
+        ends=item.ends - dt.timedelta(minutes=30),
+    )
