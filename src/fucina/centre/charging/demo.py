@@ -120,7 +120,7 @@ def _project(firm: Organisation, number: int, by: Any, since: dt.date) -> Projec
         shares = {order: Decimal(40), grant: Decimal(60)}
     if number == 2:
         domain.record_prepayment(
-            order, Decimal(2000), since, by=by, low_balance=Decimal(400), note="Anticipo"
+            order, Decimal(4500), since, by=by, low_balance=Decimal(800), note="Anticipo"
         )
     return domain.record_project(firm, name, since, shares, by=by)
 
