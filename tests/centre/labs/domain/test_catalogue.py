@@ -106,6 +106,17 @@ def test_only_managers_write_the_catalogue(lab, ada) -> None:
         catalogue.add_room(lab.laboratory, "Aula", by=ada)
 
 
+def test_a_name_as_it_is_written_comes_first(lab, ada) -> None:
+    """“tre” is in “machining centre”, too, and “a” begins many words."""
+    lab.machine("Centro di lavoro a cinque assi", name_en="Five-axis machining centre")
+    three = lab.machine("Centro di lavoro a tre assi", name_en="Three-axis machining centre")
+
+    found = queries.find_resources(ada, "centro di lavoro a tre")
+
+    assert len(found) == 2
+    assert found[0].resource.pk == three.pk
+
+
 def test_way_of_counting_stays_while_something_is_booked(lab, ada, manager, printer, reserve) -> None:  # fmt: skip
     """From one place to several: refused, for what is booked would be counted by nobody."""
     reserve(ada, printer, "09:00", "10:00")

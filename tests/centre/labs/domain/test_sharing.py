@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from tests.centre.labs.conftest import at, codes
 
-from fucina.centre.labs.domain import book, catalogue, join_wait_list
+from fucina.centre.labs.domain import book, catalogue, join_wait_list, start_use, stop_use
 from fucina.centre.labs.domain.moments import Span
 from fucina.centre.labs.domain.queries import events
 from fucina.centre.labs.models import Allocation, Schedule
@@ -36,6 +36,22 @@ def test_whoever_has_one_keeps_others_from_the_other(ada, bea, manager, printer,
     assert (codes(refusal), codes(other)) == (["overlap"], ["overlap"])
     assert before.allocations.get().schedule_id == twin.schedule_id
     assert [one.pk for one in catalogue.sharing(printer)] == [twin.pk]
+
+
+def test_a_use_that_lasts_longer_keeps_the_other_off(lab, ada, bea, manager, printer, twin, reserve, clock) -> None:  # fmt: skip
+    """Booked until ten, and still running."""
+    catalogue.share_schedule(printer, twin, by=manager)
+    reserve(ada, printer, "09:00", "10:00")
+    clock.set("09:00")
+    use = start_use(printer, by=ada, organisation=lab.firm)
+    clock.set("10:05")
+
+    with pytest.raises(Refusal) as refusal:
+        start_use(twin, by=bea, organisation=lab.firm)
+    stop_use(use, by=ada)
+
+    assert str(refusal.value) == "Stampante metallica is in use."
+    assert start_use(twin, by=bea, organisation=lab.firm).resource_id == twin.pk
 
 
 def test_bookings_that_clash_must_move_first(ada, bea, manager, printer, twin, reserve) -> None:

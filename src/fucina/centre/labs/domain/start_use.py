@@ -112,9 +112,11 @@ def current_booking(resource: Resource) -> Booking | None:
 
 
 def _running(resource: Resource) -> Iterator[Problem]:
-    running = resource.uses.filter(ended=None).first()
+    """Itself, or what shares its time: a use may last longer than was booked."""
+    uses = Use.objects.filter(resource__schedule=resource.schedule_id, ended=None)
+    running = uses.select_related("resource").first()
     if running is not None:
-        yield hard("in_use", _("{name} is in use.").format(name=resource))
+        yield hard("in_use", _("{name} is in use.").format(name=running.resource))
 
 
 def _out_of_service(resource: Resource, booking: Booking | None) -> Iterator[Problem]:

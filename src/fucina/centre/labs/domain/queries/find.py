@@ -21,6 +21,8 @@ FACTORS = {
 """To the units in which capabilities are kept; what is not here is compared as it is written."""
 LENGTHS = ("mm", "µm")
 LEAST_WORD = 2
+AS_WRITTEN = 0.4
+"""More, for words that stand together as they were asked: less than the name counts above an ability."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,10 @@ def answer(resource: Resource, wanted: Wanted) -> Found | None:
     score, matched = 0.0, list[str]()
     said = list(_said(resource))
     for phrase in wanted.phrases:
-        best = max((_fit(phrase, text), weight, told) for text, weight, told in said)
+        best = max(
+            (_fit(phrase, text), weight + AS_WRITTEN * (" ".join(phrase) in text), told)
+            for text, weight, told in said
+        )
         if best[0] < 1.0:
             return None
         score += best[1]
