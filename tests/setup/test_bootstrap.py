@@ -93,6 +93,15 @@ def test_bootstrap_with_a_wrong_uv_python_says_so(clone: Path, bare: dict[str, s
     )
 
 
+def test_bootstrap_says_it_in_italian(clone: Path, bare: dict[str, str]) -> None:
+    done = bootstrap(clone, bare | {"UV_PYTHON": "/nowhere/python", "LANG": "it_IT.UTF-8"})
+
+    assert done.stderr == (
+        "Fucina: UV_PYTHON è /nowhere/python, che non è un Python 3.12, 3.13 o 3.14: "
+        "indicarne uno, o toglierla.\n"
+    )
+
+
 def test_bootstrap_without_pip_or_venv_says_so(clone: Path, bare: dict[str, str]) -> None:
     add(bare, "python3.13", f'case "$2" in venv|pip) exit 1;; esac; exec {sys.executable} "$@"')
 

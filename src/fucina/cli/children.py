@@ -25,7 +25,8 @@ class Child:
     def require_alive(self) -> None:
         if self.process.poll() is not None:
             raise SetupProblem(
-                f"The {self.name} stopped by itself: read why in {self.log}, then start Fucina again."
+                f"Si è fermato da solo ({self.name}): il perché è in {self.log}; poi riavviare Fucina.",
+                f"The {self.name} stopped by itself: read why in {self.log}, then start Fucina again.",
             )
 
 

@@ -12,10 +12,10 @@ import typer
 
 from fucina.cli import port as ports
 from fucina.cli.children import watch
-from fucina.cli.language import default_language
 from fucina.cli.phases import out, phase
 from fucina.cli.refusal import in_one_sentence
 from fucina.cli.signals import interruptible
+from fucina.config.language import default_language
 from fucina.documents.text import Text
 
 FRESH = Text("Da capo", "Starting fresh")

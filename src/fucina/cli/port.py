@@ -22,21 +22,34 @@ def held(port: int) -> Iterator[socket.socket]:
             listener.bind((HOST, port))
             listener.listen(512)
         except OSError as error:
-            raise SetupProblem(_explain(port, error)) from error
+            raise SetupProblem(*_explain(port, error)) from error
         yield listener
 
 
-def _explain(port: int, error: OSError) -> str:
+def _explain(port: int, error: OSError) -> tuple[str, str]:
     if error.errno == errno.EACCES:
-        return f"Port {port} is reserved for the system: choose one above 1023, for example --port 8000."
-    another = f"choose another with --port {_free_port(port)}"
+        return (
+            f"La porta {port} è riservata al sistema: sceglierne una sopra la 1023, per esempio --port 8000.",
+            f"Port {port} is reserved for the system: choose one above 1023, for example --port 8000.",
+        )
+    free = _free_port(port)
+    it, en = f"sceglierne un’altra con --port {free}", f"choose another with --port {free}"
     match _who_answers(port):
         case "fucina":
-            return f"Fucina already runs at http://localhost:{port}: open it there, or {another}."
+            return (
+                f"Fucina risponde già su http://localhost:{port}: aprirla lì, o {it}.",
+                f"Fucina already runs at http://localhost:{port}: open it there, or {en}.",
+            )
         case "nobody":
-            return f"Port {port} is taken, perhaps by a Fucina that is still starting: wait for it, or {another}."
+            return (
+                f"La porta {port} è occupata, forse da una Fucina che si sta avviando: attenderla, o {it}.",
+                f"Port {port} is taken, perhaps by a Fucina that is still starting: wait for it, or {en}.",
+            )
         case _:
-            return f"Port {port} is taken by another program: {another}."
+            return (
+                f"La porta {port} è occupata da un altro programma: {it}.",
+                f"Port {port} is taken by another program: {en}.",
+            )
 
 
 def _who_answers(port: int) -> str:

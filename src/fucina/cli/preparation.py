@@ -7,9 +7,9 @@ from django.core.management import call_command
 from django.db import connection
 
 import fucina
-from fucina.cli.language import default_language
 from fucina.cli.phases import phase_with_progress
 from fucina.cli.study import STEPS
+from fucina.config.language import default_language
 from fucina.config.problem import SetupProblem
 from fucina.documents.text import Text
 from fucina.study.problem import StudyError
@@ -40,8 +40,10 @@ def publish(folder: Path, draws: int | None = None) -> None:
             )
         except StudyError as error:
             raise SetupProblem(
+                f"Lo studio in {folder} ha {len(error.problems)} problemi: "
+                f"elencarli con «fucina study check {folder}».",
                 f"The study in {folder} has {len(error.problems)} problems: "
-                f"list them with “fucina study check {folder}”."
+                f"list them with “fucina study check {folder}”.",
             ) from error
     connection.close()
 
@@ -60,7 +62,8 @@ def find(study: Path) -> Path:
         if folder.is_dir():
             return folder.resolve()
     raise SetupProblem(
-        f"There is no study folder {study}: name another, or make one with “fucina study new”."
+        f"Non c’è la cartella di studio {study}: indicarne un’altra, o crearne una con «fucina study new».",
+        f"There is no study folder {study}: name another, or make one with “fucina study new”.",
     )
 
 

@@ -37,7 +37,10 @@ def wait_until_ready(port: int, children: Sequence[Child]) -> None:
         for one in children:
             one.require_alive()
         if time.monotonic() > give_up:
-            raise SetupProblem(f"The web server does not answer: read why in {children[0].log}.")
+            raise SetupProblem(
+                f"Il server web non risponde: il perché è in {children[0].log}.",
+                f"The web server does not answer: read why in {children[0].log}.",
+            )
         time.sleep(0.05)
 
 

@@ -8,9 +8,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from fucina.cli.language import default_language
 from fucina.cli.study_compare import compare
 from fucina.cli.study_import import app as importing
+from fucina.config.language import default_language
 from fucina.documents.numbers import number, percent
 from fucina.documents.text import LANGUAGES, Language, Text
 from fucina.study.problem import StudyError

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-from fucina.cli.language import default_language
+from fucina.config.language import default_language
 from fucina.documents.text import LANGUAGES, Language, Text
 
 if TYPE_CHECKING:

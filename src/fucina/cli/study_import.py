@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 from rich.console import Console
 
-from fucina.cli.language import default_language
+from fucina.config.language import default_language
 from fucina.documents.text import LANGUAGES, Language, Text
 from fucina.study.problem import StudyError
 

@@ -57,8 +57,10 @@ def remove() -> None:
     """Delete Fucina's own database and what was computed into it, unless somebody uses them."""
     if url():
         raise SetupProblem(
+            "DATABASE_URL indica un database che non è quello di Fucina: svuotarlo a mano, "
+            "o togliere DATABASE_URL per ripartire da capo.",
             "DATABASE_URL names a database that is not Fucina's own: empty it yourself, "
-            "or unset DATABASE_URL to start fresh."
+            "or unset DATABASE_URL to start fresh.",
         )
     server.remove(own_data())
     shutil.rmtree(var() / "studies", ignore_errors=True)
@@ -71,7 +73,7 @@ def check(address: str) -> None:
         psycopg.connect(address, connect_timeout=5).close()
     except psycopg.OperationalError as error:
         place = f"{parts['HOST'] or 'localhost'}:{parts['PORT'] or 5432}/{parts['NAME']}"
-        raise SetupProblem(explain_connection(place, str(error))) from error
+        raise SetupProblem(*explain_connection(place, str(error))) from error
 
 
 def _parse(address: str) -> Entry:
@@ -82,8 +84,10 @@ def _parse(address: str) -> Entry:
         parts, port = urlsplit(""), None
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         raise SetupProblem(
+            "DATABASE_URL non è l’indirizzo di un database PostgreSQL: "
+            "scriverlo come postgresql://utente:password@host:5432/nome.",
             "DATABASE_URL is not an address of a PostgreSQL database: "
-            "write it as postgresql://user:password@host:5432/name."
+            "write it as postgresql://user:password@host:5432/name.",
         )
     options = dict(parse_qsl(parts.query))
     return {

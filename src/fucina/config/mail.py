@@ -23,8 +23,10 @@ def mail_settings(address: str) -> dict[str, Any]:
         return {"BACKEND": f"{BACKENDS}.console.EmailBackend"}
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
         raise SetupProblem(
+            "FUCINA_MAIL_URL non è l’indirizzo di un server di posta: scriverlo come "
+            "smtp://utente:password@host:587, o smtps:// per TLS dall’inizio.",
             "FUCINA_MAIL_URL is not the address of a mail server: write it as "
-            "smtp://user:password@host:587, or smtps:// for TLS from the start."
+            "smtp://user:password@host:587, or smtps:// for TLS from the start.",
         )
     tls = parts.scheme == "smtps"
     return {

@@ -13,7 +13,10 @@ from fucina.config.problem import SetupProblem
 
 MODE = text("FUCINA_MODE", "test" if "pytest" in sys.modules else "demo")
 if MODE not in {"demo", "production", "test"}:
-    raise SetupProblem(f"FUCINA_MODE is “{MODE}”: set it to demo or production.")
+    raise SetupProblem(
+        f"FUCINA_MODE è «{MODE}»: deve essere demo o production.",
+        f"FUCINA_MODE is “{MODE}”: set it to demo or production.",
+    )
 PRODUCTION = MODE == "production"
 FUCINA_VAR = database.var()
 

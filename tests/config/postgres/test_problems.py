@@ -25,9 +25,10 @@ DATA = Path("/var/fucina/postgres")
     ],
 )
 def test_server_words_become_a_sentence(words: str, meaning: str) -> None:
-    sentence = explain_server(DATA, words)
+    italian, sentence = explain_server(DATA, words)
 
     assert meaning in sentence
+    assert italian != sentence
     assert str(DATA) in sentence
     assert "\n" not in sentence
 
@@ -43,7 +44,8 @@ def test_server_words_become_a_sentence(words: str, meaning: str) -> None:
     ],
 )
 def test_connection_words_become_a_sentence(words: str, meaning: str) -> None:
-    sentence = explain_connection("db:5432/fucina", words)
+    italian, sentence = explain_connection("db:5432/fucina", words)
 
     assert meaning in sentence
+    assert italian != sentence
     assert "db:5432/fucina" in sentence

@@ -66,9 +66,12 @@ def choose(program: Path, beside: Path) -> Account:
     if reaches(account, program, beside):
         return account
     raise SetupProblem(
+        "PostgreSQL si rifiuta di girare come root, questa macchina vieta gli spazi di nomi utente e "
+        f"l’utente {UNPRIVILEGED} non può entrare in {program.parent} e {beside}: avviare Fucina come utente "
+        "ordinario, o indicare un database in DATABASE_URL.",
         "PostgreSQL refuses to run as root, this machine forbids user namespaces, and the account "
         f"{UNPRIVILEGED} may not enter {program.parent} and {beside}: run Fucina as an ordinary "
-        "user, or name a database in DATABASE_URL."
+        "user, or name a database in DATABASE_URL.",
     )
 
 

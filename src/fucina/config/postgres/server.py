@@ -63,7 +63,8 @@ def remove(data: Path) -> None:
     with _open_users(data) as use, _changing(data):
         if not _is_last(use):
             raise SetupProblem(
-                f"Another Fucina is using the database in {data}: stop it first, then start fresh."
+                f"Un’altra Fucina sta usando il database in {data}: prima fermarla, poi ripartire da capo.",
+                f"Another Fucina is using the database in {data}: stop it first, then start fresh.",
             )
         if data.exists():
             _stop(data)
@@ -92,13 +93,13 @@ def _start(data: Path, *, durable: bool) -> None:
         if not data.exists():
             _create(data, account, durable=durable)
         if (made_by := _version(data)) != (runs := programs.major_version()):
-            raise SetupProblem(explain_other_version(data, made_by, runs))
+            raise SetupProblem(*explain_other_version(data, made_by, runs))
         options = f"-c listen_addresses='' -c unix_socket_directories={sockets}"
         _launch(data, sockets, account, options if durable else f"{options} {FAST}")
     except programs.ProgramError as error:
-        raise SetupProblem(explain_server(data, str(error))) from error
+        raise SetupProblem(*explain_server(data, str(error))) from error
     except OSError as error:
-        raise SetupProblem(explain_server(data, error.strerror or str(error))) from error
+        raise SetupProblem(*explain_server(data, error.strerror or str(error))) from error
 
 
 def _create(data: Path, account: Account, *, durable: bool) -> None:
@@ -143,7 +144,7 @@ def _stop(data: Path) -> None:
         programs.run(account, "pg_ctl", "stop", "--pgdata", data, "--mode", "fast", "--wait")
     except programs.ProgramError as error:
         if is_answering(data):
-            raise SetupProblem(explain_stop(data, str(error))) from error
+            raise SetupProblem(*explain_stop(data, str(error))) from error
 
 
 def _version(data: Path) -> str:
@@ -159,7 +160,10 @@ def _own_sockets(data: Path, account: Account) -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid not in account.owners():
-        raise SetupProblem(f"{folder} is not ours: remove it, or set FUCINA_VAR to another folder.")
+        raise SetupProblem(
+            f"{folder} non è nostra: rimuoverla, o indicare un’altra cartella in FUCINA_VAR.",
+            f"{folder} is not ours: remove it, or set FUCINA_VAR to another folder.",
+        )
     folder.chmod(0o700)
     return folder
 
@@ -169,7 +173,7 @@ def _open_users(data: Path) -> IO[str]:
         data.parent.mkdir(parents=True, exist_ok=True)
         return data.with_name(f"{data.name}.users").open("w")
     except OSError as error:
-        raise SetupProblem(explain_folder(data.parent, error.strerror or str(error))) from error
+        raise SetupProblem(*explain_folder(data.parent, error.strerror or str(error))) from error
 
 
 @contextmanager
