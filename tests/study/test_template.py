@@ -313,8 +313,9 @@ def test_ctrl_c_at_a_terminal_leaves_nothing(tmp_path: Path) -> None:
     code = "from fucina.cli.study import app; app()"
     command = [sys.executable, "-c", code, "new", str(tmp_path / "study"), "--language", "en"]
     running = subprocess.Popen(
-        command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
-    )
+        command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip  # tests that run in the background are told to ignore it, and so would this be
     os.close(slave)
     told = _read_until(master, "in Italian")
 
