@@ -7,6 +7,7 @@ end of a line (no-break space).
 import datetime as dt
 import math
 from decimal import Decimal
+from functools import lru_cache
 from typing import SupportsFloat
 
 from babel.dates import format_date
@@ -28,6 +29,12 @@ def number(x: Amount, language: Language, digits: int = 0) -> str:
     rounded = _rounded(x, digits)
     if rounded is None:
         return NOTHING
+    return _written(rounded, language, digits)
+
+
+@lru_cache(maxsize=16_384)
+def _written(rounded: Decimal, language: Language, digits: int) -> str:
+    """Pages and reports write the same numbers again and again."""
     return _minus(format_decimal(rounded, _pattern(digits), locale=LOCALES[language]))
 
 
