@@ -11,7 +11,8 @@ from fucina.centre.governance.domain import leave, queries
 from fucina.centre.people.enums import Role
 
 SECRETS = (
-    "Contratto riservato", "in segreto", "777", "333", "666", "111", "Conferimento in denaro",
+    "Contratto riservato", "in segreto", "777000", "777.000", "777,000", "333000", "333.000", "333,000",
+    "666.000", "666,000", "111000", "111.000", "111,000", "Conferimento in denaro",
     "Una macchina", "Tacere", "Bonifico", "61,5", "61.5", "Beta Prova", "Consorzio di Prova",
 )  # fmt: skip
 NOWHERE = 2**40
@@ -97,6 +98,21 @@ def test_an_outsider_reads_no_secret(consortium, person, sign_in, request) -> No
             found[address] = set(seen) - own
 
     assert {address: seen for address, seen in found.items() if seen} == {}
+
+
+def test_a_director_reads_the_secrets(consortium, director, sign_in) -> None:
+    client = sign_in(director)
+    pages = [consortium.private, consortium.cash, consortium.kind]
+    addresses = [page.get_absolute_url() for page in pages]
+    addresses += [
+        reverse("governance:quotas"),
+        reverse("governance:export_contributions", args=["csv"]),
+    ]
+    addresses += [address.replace("/it/", "/en/") for address in addresses]
+
+    text = "".join(readable(said(client.get(address))) for address in addresses)
+
+    assert [secret for secret in SECRETS if secret not in text] == []
 
 
 @pytest.mark.parametrize("person", OUTSIDERS, indirect=True)

@@ -26,7 +26,8 @@ from fucina.centre.labs.models import (
 )
 from fucina.centre.people.models import User
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("race")]
+"""In one process with the other races: together they would want more connections than a server gives."""
 ROUNDS = 5
 SOAK = 100
 BOOK = sys.modules[domain.book.__module__]

@@ -29,6 +29,7 @@ from fucina.config.postgres.problems import (
 from fucina.config.problem import SetupProblem
 
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+MANY = "-c max_connections=300"  # several races of fifty beside each other
 # Not tempfile's folder: every process must find the same one whatever its TMPDIR, and a short one,
 # since a Unix socket's name may have at most 107 bytes.
 SOCKETS = Path("/tmp")  # noqa: S108 - the folder below it is checked to be ours
@@ -95,7 +96,7 @@ def _start(data: Path, *, durable: bool) -> None:
         if (made_by := _version(data)) != (runs := programs.major_version()):
             raise SetupProblem(*explain_other_version(data, made_by, runs))
         options = f"-c listen_addresses='' -c unix_socket_directories={sockets}"
-        _launch(data, sockets, account, options if durable else f"{options} {FAST}")
+        _launch(data, sockets, account, options if durable else f"{options} {FAST} {MANY}")
     except programs.ProgramError as error:
         raise SetupProblem(*explain_server(data, str(error))) from error
     except OSError as error:
