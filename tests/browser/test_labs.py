@@ -336,7 +336,7 @@ def test_a_refusal_says_why_and_offers_another_time(
     )
     fill_times(page, workshop.at(10), workshop.at(12))
     page.get_by_role("button", name=words["check"]).click()
-    page.locator(".problems [data-code=overlap]")
+    page.locator(".problems [data-code=overlap]").wait_for()
     problems = faults(page, axe)
     page.locator("[name=take]").click()
     page.get_by_role("button", name=words["confirm"]).click()

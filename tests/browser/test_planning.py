@@ -105,6 +105,7 @@ def test_slider_changes_the_answer_and_the_address(
     expect(page).to_have_url(re.compile("low-"))
     number = band.locator("input[type=number]").first
     asked = number.input_value()
+    expect(page).to_have_url(re.compile(rf"low-[^&]*={re.escape(asked)}(&|$)"))
     page.reload()
     assert band.locator("input[type=number]").first.input_value() == asked
     expect(left).not_to_contain_text("200 of 200 draws")

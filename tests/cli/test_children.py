@@ -16,7 +16,7 @@ SLEEP = ("timeit", "-n1", "-r1", "import time; time.sleep(60)")
 def is_alive(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return False
 
 

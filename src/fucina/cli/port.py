@@ -4,7 +4,7 @@ import errno
 import json
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPException
 from urllib.request import urlopen
 
@@ -54,7 +54,7 @@ def _explain(port: int, error: OSError) -> tuple[str, str]:
 
 def _who_answers(port: int) -> str:
     try:
-        with urlopen(f"http://{HOST}:{port}/healthz", timeout=2) as answer:
+        with urlopen(f"http://{HOST}:{port}/healthz", timeout=5) as answer:
             return str(json.load(answer)["service"])
     except TimeoutError:
         return "nobody"
@@ -64,7 +64,8 @@ def _who_answers(port: int) -> str:
 
 def _free_port(taken: int) -> int:
     for port in range(taken + 1, min(taken + 100, 65536)):
-        with socket.socket() as trial:
-            if trial.connect_ex((HOST, port)) != 0:
-                return port
+        with socket.socket() as trial, suppress(OSError):
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((HOST, port))
+            return port
     return 0

@@ -21,7 +21,7 @@ def at_once(*acts: Callable[[], object]) -> list[str]:
 
     def run(act: Callable[[], object]) -> None:
         try:
-            barrier.wait(10)
+            barrier.wait(120)
             act()
             outcomes.append("done")
         except Refusal as refusal:
@@ -33,7 +33,7 @@ def at_once(*acts: Callable[[], object]) -> list[str]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(120)
     return sorted(outcomes)
 
 

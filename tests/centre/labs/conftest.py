@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone, translation
 
+from fucina.centre.labs.domain import writing
 from fucina.centre.labs.models import (
     Accessory,
     Building,
@@ -51,6 +52,14 @@ class Clock:
 
     def __call__(self) -> dt.datetime:
         return self.now.astimezone(dt.UTC)
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is sent away because the machine stood still for three seconds while another held the lock."""
+    longer = writing.LOCKING.replace("'3s'", "'120s'")
+    assert longer != writing.LOCKING
+    monkeypatch.setattr(writing, "LOCKING", longer)
 
 
 @pytest.fixture(autouse=True)

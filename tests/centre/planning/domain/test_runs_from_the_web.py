@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -255,6 +256,7 @@ def in_thread(request: int) -> None:
 
 
 def wait_until_running(request: RunRequest) -> None:
-    give_up = timezone.now() + dt.timedelta(seconds=30)
+    give_up = timezone.now() + dt.timedelta(seconds=120)
     while not RunRequest.objects.filter(pk=request.pk, share__gt=0).exists():
         assert timezone.now() < give_up
+        time.sleep(0.02)  # the worker waited for runs in this process, too
