@@ -68,6 +68,28 @@ def test_table_row_of_the_wrong_length_is_refused() -> None:
         draw_rows([{"label": "Seat"}, {"label": "Time"}], [["Ivrea"]])
 
 
+def test_table_cells_are_written_alike_and_escaped() -> None:
+    """Whatever a cell holds: text alone, a link, a number to sort by, a badge, a note."""
+    html = render(
+        "{% table c rows 'Firms' stacked=True %}",
+        c=['<b>"Firm"', {"label": '"Share"', "kind": "number"}, "State"],
+        rows=[
+            ["<i>&", {"text": "61.5 %", "value": 61.5, "url": '/a?b="&c'}, None],
+            ["Beta", 3, {"text": "<u>", "badge": "good", "badge_text": "open", "note": "<p>"}],
+        ],
+    )
+
+    assert (
+        '<th scope="row" role="rowheader"><span>&lt;i&gt;&amp;</span></th>'
+        '<td class="number" role="cell" data-label="&quot;Share&quot;" data-value="61.5">'
+        '<span><a href="/a?b=&quot;&amp;c">61.5 %</a></span></td>'
+        '<td role="cell" data-label="State"><span></span></td>'
+    ) in html
+    assert '<td role="cell" data-label="State"><span>&lt;u&gt; <span class="badge' in html
+    assert '<span class="cell-note">&lt;p&gt;</span>' in html
+    assert html.count("<td") == html.count("</td>") == 4
+
+
 def test_chart_carries_both_drawings_and_its_numbers() -> None:
     html = render(
         "{% chart wide narrow 'Time' columns=c rows=r %}",

@@ -89,6 +89,7 @@ def quantity(x: Amount, unit: str, language: Language, digits: int = 0) -> str:
     return f"{shown}{label}" if label.startswith("/") else f"{shown}{NBSP}{label}"
 
 
+@lru_cache
 def currency_symbol(currency: str, language: Language) -> str:
     return get_currency_symbol(currency, locale=LOCALES[language])
 

@@ -34,7 +34,7 @@ def table(
     drawn = draw_columns(columns)
     return {
         "columns": drawn,
-        "rows": draw_rows(drawn, rows),
+        "rows": draw_rows(drawn, rows, stacked=stacked),
         "caption": caption,
         "id": id,
         "caption_hidden": caption_hidden,
@@ -75,7 +75,7 @@ def data_table(
         "page": listing.page,
         "heads": listing.heads(drawn, query),
         "columns": drawn,
-        "rows": draw_rows(drawn, rows),
+        "rows": draw_rows(drawn, rows, stacked=True),
         "orders": listing.orders(drawn),
         "kept": listing.kept(query),
         "exports": [_with_query(export, listing.exported(query)) for export in exports],
