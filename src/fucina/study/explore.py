@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,11 @@ class Cache:
     index: NDArray[np.int64]
     weights: NDArray[np.float32]
     draws: NDArray[np.float64]
+
+    @cached_property
+    def best(self) -> NDArray[np.int64]:
+        """The best combination of each draw for each stakeholder (v, n): the same whatever is asked of the figures."""
+        return np.stack([_best(self, own.astype(np.float64)) for own in self.weights])
 
 
 @dataclass(frozen=True)
@@ -140,8 +146,7 @@ def explore(
     n = int(inside.sum())
     if n == 0:
         return Answer((), (), (), (), 0, False)
-    rows = np.ascontiguousarray(cache.rows[:, inside], dtype=np.float64)
-    winners = [_best(cache, rows, own) for own in _asked(cache, weights, stakeholder, inside)]
+    winners = _winners(cache, weights, stakeholder)[:, inside]
     return Answer(
         alternatives=_likely(cache, 0, winners),
         seats=_likely(cache, 1, winners),
@@ -152,41 +157,35 @@ def explore(
     )
 
 
-def _asked(
-    cache: Cache,
-    weights: Mapping[str, float] | None,
-    stakeholder: str | None,
-    inside: NDArray[np.bool_],
-) -> list[Floats]:
-    """The sets of weights (k, n) asked about: one, or one for each stakeholder."""
-    if weights is not None:
-        points = np.zeros(len(cache.criteria))
-        for name, value in weights.items():
-            points[_place(cache.criteria, name)] = value
-        if not np.isfinite(points).all() or points.min() < 0 or points.sum() <= 0:
-            raise ValueError("weights: none negative, and not all nothing")
-        own = np.repeat((points / points.sum())[:, None], int(inside.sum()), axis=1)
-        return [own]
-    kept = (
-        cache.weights
-        if stakeholder is None
-        else cache.weights[[_place(cache.stakeholders, stakeholder)]]
-    )
-    return [np.ascontiguousarray(own[:, inside], dtype=np.float64) for own in kept]
+def _winners(
+    cache: Cache, weights: Mapping[str, float] | None, stakeholder: str | None
+) -> NDArray[np.int64]:
+    """The best combination of each draw, under each set of weights asked about: one, or one for each stakeholder."""
+    if weights is None:
+        if stakeholder is None:
+            return cache.best
+        return cache.best[[_place(cache.stakeholders, stakeholder)]]
+    points = np.zeros(len(cache.criteria))
+    for name, value in weights.items():
+        points[_place(cache.criteria, name)] = value
+    if not np.isfinite(points).all() or points.min() < 0 or points.sum() <= 0:
+        raise ValueError("weights: none negative, and not all nothing")
+    own = np.repeat((points / points.sum())[:, None], cache.rows.shape[1], axis=1)
+    return _best(cache, own)[None]
 
 
-def _best(cache: Cache, rows: Floats, own: Floats) -> NDArray[np.int64]:
-    """The best combination of each draw (n,)."""
-    m, n = cache.index.shape[0], rows.shape[1]
+def _best(cache: Cache, own: Floats) -> NDArray[np.int64]:
+    """The best combination of each draw (n,) under weights (k, n)."""
+    m, n = cache.index.shape[0], cache.rows.shape[1]
     scores, top = np.empty((m, n)), np.empty((1, n))
     first = np.empty(n, dtype=np.int64)
     kernels = loops()
-    kernels.scores(rows, cache.index, own, scores)
+    kernels.scores(cache.rows.astype(np.float64), cache.index, own, scores)
     kernels.best_of(scores, np.zeros(m, dtype=np.int64), top, first)
     return first
 
 
-def _likely(cache: Cache, column: int, winners: list[NDArray[np.int64]]) -> tuple[Likely, ...]:
+def _likely(cache: Cache, column: int, winners: NDArray[np.int64]) -> tuple[Likely, ...]:
     names = cache.names[:, column]
     known = list(dict.fromkeys(names.tolist()))
     place = {name: i for i, name in enumerate(known)}
